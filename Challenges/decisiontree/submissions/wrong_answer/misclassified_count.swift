@@ -1,0 +1,66 @@
+// Mistake: minimises the number of points that the majorities of the two sides get wrong, not their Gini impurity.
+
+private indirect enum Node {
+    case leaf(label: Int)
+    case split(feature: Int, threshold: Double, left: Node, right: Node)
+}
+
+func decisionTree(points: [[Double]], labels: [Int], maxDepth: Int, queries: [[Double]]) -> [Int] {
+    let builder = Builder(
+        points: points, labels: labels, maxDepth: maxDepth, classes: (labels.max() ?? 0) + 1,
+        dimensions: points[0].count)
+    let root = builder.node(Array(points.indices), depth: 0)
+    return queries.map { query in
+        var node = root
+        while case .split(let feature, let threshold, let left, let right) = node {
+            node = query[feature] <= threshold ? left : right
+        }
+        guard case .leaf(let label) = node else { return 0 }
+        return label
+    }
+}
+
+private struct Builder {
+    let points: [[Double]]
+    let labels: [Int]
+    let maxDepth: Int
+    let classes: Int
+    let dimensions: Int
+
+    func node(_ rows: [Int], depth: Int) -> Node {
+        var counts = [Int](repeating: 0, count: classes)
+        for row in rows { counts[labels[row]] += 1 }
+        // `firstIndex` of the largest count: the smallest label among the most frequent.
+        let largest = counts.max() ?? 0
+        let majority = counts.firstIndex(of: largest) ?? 0
+        guard depth < maxDepth, largest < rows.count, let best = bestSplit(rows, counts) else {
+            return .leaf(label: majority)
+        }
+        let left = rows.filter { points[$0][best.feature] <= best.threshold }
+        let right = rows.filter { points[$0][best.feature] > best.threshold }
+        return .split(
+            feature: best.feature, threshold: best.threshold,
+            left: node(left, depth: depth + 1), right: node(right, depth: depth + 1))
+    }
+
+    private func bestSplit(_ rows: [Int], _ counts: [Int]) -> (feature: Int, threshold: Double)? {
+        var best: (feature: Int, threshold: Double)?
+        var fewest = Int.max
+        for feature in 0..<dimensions {
+            let sorted = rows.map { (value: points[$0][feature], label: labels[$0]) }.sorted { $0.value < $1.value }
+            var left = [Int](repeating: 0, count: classes)
+            var right = counts
+            for index in 0..<(sorted.count - 1) {
+                left[sorted[index].label] += 1
+                right[sorted[index].label] -= 1
+                guard sorted[index].value < sorted[index + 1].value else { continue }
+                let wrong = sorted.count - left.max()! - right.max()!
+                if wrong < fewest {
+                    fewest = wrong
+                    best = (feature, (sorted[index].value + sorted[index + 1].value) / 2)
+                }
+            }
+        }
+        return best
+    }
+}

@@ -1,0 +1,22 @@
+// Mistake: |x|^2 - 2 x.q instead of the squared differences. Far from the origin the digits that matter cancel.
+func kNearestNeighbors(points: [[Double]], labels: [Int], queries: [[Double]], k: Int) -> [Int] {
+    let norms = points.map { dot($0, $0) }
+    return queries.map { query in
+        let order = points.indices.map { (distance: norms[$0] - 2 * dot(points[$0], query), index: $0) }
+            .sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }
+        return vote(order.prefix(k).map { labels[$0.index] })
+    }
+}
+
+private func dot(_ a: [Double], _ b: [Double]) -> Double {
+    var sum = 0.0
+    for column in a.indices { sum += a[column] * b[column] }
+    return sum
+}
+
+/// The most frequent label, the smallest when tied.
+private func vote(_ labels: [Int]) -> Int {
+    var counts: [Int: Int] = [:]
+    for label in labels { counts[label, default: 0] += 1 }
+    return counts.min { ($1.value, $0.key) < ($0.value, $1.key) }!.key
+}

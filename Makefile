@@ -1,0 +1,95 @@
+# judge: make demo runs the main job, make test passes the tests; both install what they miss first.
+# Everything that is built goes to .build/.
+
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+SWIFT ?= swift
+BUILD := .build
+JAIL := $(BUILD)/sandbox/judge-jail
+JAIL_SOURCES := $(wildcard Sandbox/Jail/*.c) $(wildcard Sandbox/Jail/*.h)
+CFLAGS ?= -O2 -g
+JAIL_FLAGS := -std=gnu17 -D_GNU_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong -Wall -Wextra -Werror -static
+# bubblewrap: namespaces and mounts; libseccomp-dev: the filter; libc6-dev, g++: what the static links of Swift need.
+PACKAGES := bubblewrap libseccomp-dev libc6-dev gcc g++
+RELEASE := $(BUILD)/release/judge
+JUDGE := $(RELEASE)
+
+.PHONY: all demo test install uninstall lint format bench verify verify-load dependencies jail clean
+
+all: dependencies jail
+	@$(MAKE) --no-print-directory announce-release
+	$(SWIFT) build -c release --product judge
+
+demo: all
+	@echo
+	$(JUDGE) submit Challenges/kmeans/submissions/accepted/lloyd.swift --challenge kmeans
+
+# The debug build of the tests and the release build of the commands share nothing, so each announces itself.
+test: dependencies jail
+	@[ -d $(BUILD)/debug/judge.build ] || echo "First build of the tests: 3 to 8 minutes on two cores."
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+announce-release:
+	@[ -x $(RELEASE) ] || echo "First build: 3 to 8 minutes on two cores; later ones take seconds."
+.PHONY: announce-release
+
+jail: $(JAIL)
+$(JAIL): $(JAIL_SOURCES) Makefile
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(JAIL_FLAGS) -o $@ $(filter %.c,$(JAIL_SOURCES)) -lseccomp
+
+# Installs only what is missing, and says what to do where it may not.
+dependencies:
+	@command -v $(SWIFT) >/dev/null || { echo "judge needs Swift 6.3 or newer: https://www.swift.org/install/linux/"; exit 69; }
+	@missing=""; for package in $(PACKAGES); do \
+	  dpkg-query -W -f '$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$package"; done; \
+	if [ -z "$$missing" ]; then exit 0; fi; \
+	if ! command -v apt-get >/dev/null; then \
+	  if command -v bwrap >/dev/null && echo '#include <seccomp.h>' | $(CC) -E - >/dev/null 2>&1; then exit 0; fi; \
+	  echo "Install these with your package manager:$$missing"; exit 69; fi; \
+	if [ "$$(id -u)" = 0 ]; then run=""; elif sudo -n true 2>/dev/null || { [ -t 0 ] && command -v sudo >/dev/null; }; then run=sudo; \
+	else echo "As root, run: apt-get install$$missing"; exit 69; fi; \
+	echo "Installing$$missing"; \
+	$$run apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$run apt-get install -y -qq --no-install-recommends $$missing
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/judge $(DESTDIR)$(PREFIX)/share/judge/Sandbox
+	install -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/judge
+	install -m 755 $(JAIL) $(DESTDIR)$(PREFIX)/libexec/judge/judge-jail
+	rm -rf $(DESTDIR)$(PREFIX)/share/judge/Challenges $(DESTDIR)$(PREFIX)/share/judge/Sandbox/ChallengeKit
+	cp -R Challenges $(DESTDIR)$(PREFIX)/share/judge/Challenges
+	cp -R Sandbox/ChallengeKit $(DESTDIR)$(PREFIX)/share/judge/Sandbox/ChallengeKit
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	$(RELEASE) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/judge
+	$(RELEASE) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_judge
+	$(RELEASE) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/judge.fish
+
+uninstall:
+	rm -rf $(DESTDIR)$(PREFIX)/bin/judge $(DESTDIR)$(PREFIX)/libexec/judge $(DESTDIR)$(PREFIX)/share/judge \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions/judge $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_judge \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/judge.fish
+
+SWIFT_FILES = Package.swift Sources Tests Sandbox Challenges
+
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel $(SWIFT_FILES)
+
+format:
+	$(SWIFT) format --in-place --recursive --parallel $(SWIFT_FILES)
+
+# Ratios in one run, printed; see Tests/bench.
+bench: all
+	Tests/Bench/run $(JUDGE)
+
+# Every packaged submission gets the verdict that its folder promises.
+verify: all
+	$(JUDGE) verify
+
+# The same, twenty times in a row with two busy loops beside it.
+verify-load: all
+	Tests/Bench/verify-load $(JUDGE) 20
+
+clean:
+	rm -rf $(BUILD)

@@ -1,0 +1,56 @@
+// swift-tools-version: 6.3
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: settings)
+}
+
+// Imports point only up this list; Sandbox/ is compiled by the Makefile (judge-jail) and by judge itself (ChallengeKit).
+let package = Package(
+    name: "judge",
+    products: [.executable(name: "judge", targets: ["judge"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    ],
+    targets: [
+        module("JudgeCore"),
+        module("Registry", ["JudgeCore", yams]),
+        module("Jail", ["JudgeCore", subprocess, system]),
+        module("Compilation", ["JudgeCore", "Jail", subprocess, system, crypto]),
+        module("Grading", ["JudgeCore", "Registry", "Jail", "Compilation", crypto]),
+        module("Reporting", ["JudgeCore"]),
+        module("JudgeCommands", ["JudgeCore", "Registry", "Jail", "Compilation", "Grading", "Reporting", crypto, argumentParser]),
+        .executableTarget(name: "judge", dependencies: ["JudgeCommands"], swiftSettings: settings),
+
+        .target(name: "Support", dependencies: [subprocess, system], path: "Tests/Support", swiftSettings: settings),
+        tests("JudgeCore"),
+        tests("Registry", ["JudgeCore"]),
+        tests("Jail", ["JudgeCore"]),
+        tests("Compilation", ["JudgeCore", "Support"]),
+        tests("Reporting", ["JudgeCore"]),
+        .testTarget(
+            name: "IntegrationTests", dependencies: ["judge", "Support", subprocess, system], swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,33 @@
+/*
+ * From a fresh child of init to the program's first instruction.
+ */
+#ifndef JAIL_BEGIN_H
+#define JAIL_BEGIN_H
+
+#include "protocol.h"
+#include "walls.h"
+
+/* Why a program never began; lies in memory shared with the child until its exec. */
+struct setback {
+    char step[24];
+    int error;
+};
+
+struct beginning {
+    const struct packet *limits;
+    const char *path; /* NULL: `program` */
+    int program;      /* sealed executable, -1 where `path` is given */
+    const char *folder;
+    char *const *arguments;
+    char *const *environment;
+    int fds[MAX_PACKET_FDS]; /* descriptors 0, 1, 2 and 3 of the program; -1: none */
+    const struct filter *filter; /* NULL: no walls */
+    int ruleset;                 /* -1: no Landlock */
+    bool bound_addresses;        /* no cgroup bounds memory: bound addresses as a backstop */
+    struct setback *setback;
+};
+
+/* In the child of init: becomes the program, or writes why not and exits. */
+_Noreturn void begin(const struct beginning *beginning);
+
+#endif

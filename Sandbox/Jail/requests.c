@@ -1,0 +1,471 @@
+/*
+ * The judge's requests, one a line: words with spaces between them, values percent-encoded.
+ *
+ * Runs are answered by their name, whenever they end. All other requests are answered in the order in which they came:
+ * each has its place in a queue, also when its answer is known at once.
+ */
+#include "supervisor.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#ifndef MFD_EXEC
+#define MFD_EXEC 0x0010u
+#endif
+
+enum { MAX_WORDS = 4096 };
+
+/* ---- Words ---- */
+
+/* How many words there are; 0 for none, MAX_WORDS + 1 for too many. */
+static size_t split(char *line, char **words)
+{
+    size_t count = 0;
+    for (char *word; (word = strsep(&line, " "));) {
+        if (*word == 0)
+            continue;
+        if (count == MAX_WORDS)
+            return MAX_WORDS + 1;
+        words[count++] = word;
+    }
+    return count;
+}
+
+/* A non-negative number with an optional fraction, in units of 1/scale. */
+static bool parse_number(const char *text, double scale, uint64_t *number)
+{
+    char *end;
+    errno = 0;
+    double value = strtod(text, &end);
+    if (*text == 0 || *end || errno || !(value >= 0) || value * scale > 9e18)
+        return false;
+    *number = (uint64_t)(value * scale);
+    return true;
+}
+
+static bool parse_bytes(const char *text, uint64_t *number)
+{
+    char *end;
+    errno = 0;
+    *number = strtoull(text, &end, 10);
+    return *text >= '0' && *text <= '9' && !*end && !errno && *number <= INT64_MAX;
+}
+
+/* ---- Requests that are answered in their order ---- */
+
+static struct pending *queue(struct supervisor *supervisor, struct pending pending)
+{
+    size_t last = (supervisor->pending_first + supervisor->pending_count++) % MAX_PENDING;
+    supervisor->pending[last] = pending;
+    return &supervisor->pending[last];
+}
+
+static void unqueue(struct supervisor *supervisor)
+{
+    free(supervisor->pending[supervisor->pending_first].text);
+    supervisor->pending_first = (supervisor->pending_first + 1) % MAX_PENDING;
+    supervisor->pending_count--;
+}
+
+/* Says answers that were known at once, as far as it is their turn. */
+static void say_known(struct supervisor *supervisor)
+{
+    while (supervisor->pending_count > 0 && supervisor->pending[supervisor->pending_first].kind == 0) {
+        say("%s", supervisor->pending[supervisor->pending_first].text);
+        unqueue(supervisor);
+    }
+}
+
+/* An answer that needs nobody: in its turn, like all others. */
+__attribute__((format(printf, 4, 5)))
+static void refuse(struct supervisor *supervisor, const char *step, int error, const char *format, ...)
+{
+    char message[1024], line[4096];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    format_error(line, sizeof line, NULL, step, error, message);
+    queue(supervisor, (struct pending){.text = strdup(line)});
+    say_known(supervisor);
+}
+
+static void ask(struct supervisor *supervisor, struct packet *packet, int fd, const char *path, uint64_t limit)
+{
+    if (!send_packet(supervisor->control, packet, &supervisor->texts, &fd, fd >= 0 ? 1 : 0))
+        refuse(supervisor, "init", errno, "cannot reach init: %s", strerror(errno));
+    else
+        queue(supervisor, (struct pending){packet->kind, path ? strdup(path) : NULL, limit});
+}
+
+bool may_obey(const struct supervisor *supervisor)
+{
+    return supervisor->pending_count < MAX_PENDING && supervisor->waiting_count < MAX_WAITING;
+}
+
+static int find_program(const struct supervisor *supervisor, const char *name)
+{
+    for (int slot = 0; slot < MAX_PROGRAMS; slot++)
+        if (strcmp(supervisor->program_names[slot], name) == 0)
+            return slot;
+    return -1;
+}
+
+/* A copy of the executable that nobody can change any more, whoever holds it. */
+static int seal(const char *path, struct failure *failure)
+{
+    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    struct stat status;
+    if (file < 0 || fstat(file, &status) < 0 || !S_ISREG(status.st_mode)) {
+        fail(failure, "program", "cannot read %s: %s", path, file < 0 ? strerror(errno) : "not a regular file");
+        close_fd(&file);
+        return -1;
+    }
+    int copy = memfd_create("program", MFD_CLOEXEC | MFD_ALLOW_SEALING | MFD_EXEC);
+    if (copy < 0 && errno == EINVAL) /* a kernel before 6.3 */
+        copy = memfd_create("program", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+    int opened = -1;
+    if (copy < 0 || copy_bytes(file, copy, UINT64_MAX) < 0 ||
+        fcntl(copy, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) < 0) {
+        fail(failure, "program", "cannot copy %s: %s", path, strerror(errno));
+    } else {
+        opened = copy;
+        copy = -1;
+    }
+    close_fd(&file);
+    close_fd(&copy);
+    return opened;
+}
+
+static void obey_program(struct supervisor *supervisor, const char *name, const char *path)
+{
+    struct failure failure;
+    int slot = find_program(supervisor, name);
+    if (slot < 0)
+        slot = find_program(supervisor, "");
+    if (slot < 0 || !*name || strlen(name) >= sizeof supervisor->program_names[0]) {
+        refuse(supervisor, "program", ENOSPC, "no place for a program named %s", name);
+        return;
+    }
+    int file = seal(path, &failure);
+    if (file < 0) {
+        refuse(supervisor, failure.step, failure.error, "%s", failure.message);
+        return;
+    }
+    strcpy(supervisor->program_names[slot], name);
+    struct packet packet = {.kind = PACKET_PROGRAM, .slot = (uint32_t)slot};
+    texts_clear(&supervisor->texts);
+    ask(supervisor, &packet, file, NULL, 0);
+    close(file);
+}
+
+static void obey_put(struct supervisor *supervisor, const char *inner, const char *host, const char *mode)
+{
+    int file = open(host, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    struct stat status;
+    if (file < 0 || fstat(file, &status) < 0 || !S_ISREG(status.st_mode)) {
+        int error = file < 0 ? errno : EINVAL;
+        refuse(supervisor, "put", error, "cannot read %s: %s", host, strerror(error));
+        close_fd(&file);
+        return;
+    }
+    struct packet packet = {.kind = PACKET_PUT, .mode = mode ? (uint32_t)strtoul(mode, NULL, 8) : 0644};
+    texts_clear(&supervisor->texts);
+    texts_add(&supervisor->texts, inner);
+    ask(supervisor, &packet, file, NULL, 0);
+    close(file);
+}
+
+static void obey_path(struct supervisor *supervisor, uint32_t kind, const char *inner, const char *host, uint64_t limit)
+{
+    struct packet packet = {.kind = kind};
+    texts_clear(&supervisor->texts);
+    texts_add(&supervisor->texts, inner);
+    ask(supervisor, &packet, -1, host, limit);
+}
+
+/* Copies a file of the jail to where the judge wants it, whole or not at all. Answers itself. */
+static void fetch(const struct pending *pending, int from)
+{
+    char temporary[4096 + 32];
+    snprintf(temporary, sizeof temporary, "%s.%d.part", pending->text, (int)getpid());
+    struct stat status;
+    int to = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0644);
+    if (to < 0) {
+        say_error(NULL, "get", errno, "cannot write %s: %s", temporary, strerror(errno));
+        return;
+    }
+    int64_t size = copy_bytes(from, to, pending->limit);
+    bool executable = fstat(from, &status) == 0 && status.st_mode & 0111;
+    bool whole = size >= 0 && fchmod(to, executable ? 0755 : 0644) == 0;
+    int error = errno;
+    whole = close(to) == 0 && whole && (rename(temporary, pending->text) == 0 || (error = errno, false));
+    if (whole) {
+        say("ok bytes=%lld", (long long)size);
+        return;
+    }
+    unlink(temporary);
+    say_error(NULL, "get", error, "cannot copy to %s: %s", pending->text, strerror(error));
+}
+
+void settle(struct supervisor *supervisor, const struct packet *packet, int fd)
+{
+    if (supervisor->pending_count == 0)
+        return;
+    const struct pending *pending = &supervisor->pending[supervisor->pending_first];
+    const char *step = texts_next(&supervisor->texts);
+    if (packet->error)
+        say_error(NULL, step ? step : "init", packet->error, "%s", strerror(packet->error));
+    else if (pending->kind == PACKET_GET && fd >= 0)
+        fetch(pending, fd);
+    else if (pending->kind == PACKET_GET)
+        say_error(NULL, "get", EBADMSG, "init sent no file");
+    else
+        say("ok");
+    unqueue(supervisor);
+    say_known(supervisor);
+}
+
+/* ---- Runs ---- */
+
+struct run_request {
+    const char *id, *program, *path, *name, *folder;
+    const char *arguments[MAX_WORDS], *environment[MAX_WORDS];
+    size_t argument_count, environment_count;
+    struct run_files files;
+    uint64_t result_max, output_max, memory, stack, files_open, file_size, cpu_ns, wall_ns;
+};
+
+static bool take_key(struct run_request *request, const char *key, const char *value)
+{
+    struct {
+        const char *key;
+        const char **place;
+    } texts[] = {
+        {"program", &request->program}, {"path", &request->path}, {"argv0", &request->name},
+        {"cwd", &request->folder}, {"stdin", &request->files.input}, {"result", &request->files.result},
+        {"output", &request->files.output}, {"error", &request->files.error},
+    };
+    struct {
+        const char *key;
+        uint64_t *place;
+    } numbers[] = {
+        {"result_max", &request->result_max}, {"output_max", &request->output_max}, {"memory", &request->memory},
+        {"stack", &request->stack}, {"files", &request->files_open}, {"fsize", &request->file_size},
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+        if (strcmp(key, texts[i].key) == 0) {
+            *texts[i].place = value;
+            return true;
+        }
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++)
+        if (strcmp(key, numbers[i].key) == 0)
+            return parse_bytes(value, numbers[i].place);
+    if (strcmp(key, "cpu") == 0)
+        return parse_number(value, (double)SECOND_NS, &request->cpu_ns);
+    if (strcmp(key, "wall") == 0)
+        return parse_number(value, (double)SECOND_NS, &request->wall_ns);
+    if (strcmp(key, "channel") == 0) {
+        request->files.channel = atoi(value);
+        return request->files.channel == 1 || request->files.channel == 3;
+    }
+    if (strcmp(key, "arg") == 0)
+        request->arguments[request->argument_count++] = value;
+    else if (strcmp(key, "env") == 0)
+        request->environment[request->environment_count++] = value;
+    else
+        return false;
+    return true;
+}
+
+static bool take_run(struct run_request *request, char **words, size_t count, struct failure *failure)
+{
+    *request = (struct run_request){.files.channel = 3, .stack = 64ull << 20, .file_size = INT64_MAX};
+    errno = EINVAL;
+    if (count < 2 || count > MAX_WORDS || strlen(words[1]) >= 64)
+        return fail(failure, "request", "run needs an ID of less than 64 characters, and fewer than %d words", MAX_WORDS);
+    request->id = words[1];
+    for (size_t i = 2; i < count; i++) {
+        char *value = strchr(words[i], '=');
+        errno = EINVAL;
+        if (!value)
+            return fail(failure, "request", "no value: %.100s", words[i]);
+        *value++ = 0;
+        if (!percent_decode(value) || !take_key(request, words[i], value))
+            return fail(failure, "request", "not understood: %.100s=%.100s", words[i], value);
+    }
+    errno = EINVAL;
+    if (!request->program == !request->path)
+        return fail(failure, "request", "run needs either program= or path=");
+    if (request->path && request->path[0] != '/')
+        return fail(failure, "request", "path= must be absolute");
+    return true;
+}
+
+static bool pack_run(struct supervisor *supervisor, const struct run_request *request, struct packet *packet,
+                     struct failure *failure)
+{
+    struct texts *texts = &supervisor->texts;
+    int program = request->program ? find_program(supervisor, request->program) : 0;
+    if (program < 0) {
+        errno = ENOENT;
+        return fail(failure, "program", "no program is named %s", request->program);
+    }
+    bool tools = supervisor->options->policy == POLICY_TOOLS;
+    *packet = (struct packet){
+        .kind = PACKET_RUN,
+        .flags = request->files.result && request->files.channel == 3 ? RUN_HAS_RESULT : 0,
+        .program = (uint32_t)program,
+        .argument_count = (uint32_t)request->argument_count + 1,
+        .environment_count = (uint32_t)request->environment_count,
+        .cpu_ns = request->cpu_ns,
+        .wall_ns = request->wall_ns,
+        .memory = request->memory,
+        .stack = request->stack,
+        .files = request->files_open ? request->files_open : tools ? 1024 : 64,
+        .file_size = request->file_size,
+    };
+    texts_clear(texts);
+    bool fits = texts_add(texts, request->path ? request->path : "") &&
+                texts_add(texts, request->folder ? request->folder : "") &&
+                texts_add(texts, request->name ? request->name : request->path ? request->path : "submission");
+    for (size_t i = 0; i < request->argument_count; i++)
+        fits = fits && texts_add(texts, request->arguments[i]);
+    for (size_t i = 0; i < request->environment_count; i++)
+        fits = fits && texts_add(texts, request->environment[i]);
+    errno = E2BIG;
+    return fits || fail(failure, "request", "arguments and environment are too long");
+}
+
+static bool start_run(struct supervisor *supervisor, struct run *run, const struct run_request *request,
+                      struct failure *failure)
+{
+    struct packet packet;
+    int given[MAX_PACKET_FDS];
+    char *buffer = run->input_buffer;
+    *run = (struct run){.input_buffer = buffer};
+    strcpy(run->id, request->id);
+    run->result_max = request->result_max;
+    run->output_max = request->output_max;
+    run->memory = request->memory;
+    run->cpu_ns = request->cpu_ns;
+    run->wall_ns = request->wall_ns;
+    run->oom_before = supervisor->oom_kills;
+
+    bool begun = traffic_open(run, &request->files, given, failure) &&
+                 pack_run(supervisor, request, &packet, failure);
+    if (begun && supervisor->options->policy == POLICY_RUN) {
+        uint64_t bound = supervisor->options->memory_bytes;
+        begun = cgroup_begin(&supervisor->cgroup, run->memory > 0 && run->memory < bound ? run->memory : bound) ||
+                fail(failure, "cgroup", "cannot bound memory: %s", strerror(errno));
+    }
+    if (begun) {
+        packet.slot = (uint32_t)(run - supervisor->runs);
+        size_t count = packet.flags & RUN_HAS_RESULT ? 4 : 3;
+        begun = send_packet(supervisor->control, &packet, &supervisor->texts, given, count) ||
+                fail(failure, "init", "cannot reach init: %s", strerror(errno));
+    }
+    for (size_t i = 0; i < MAX_PACKET_FDS; i++)
+        close_fd(&given[i]);
+    if (!begun) {
+        traffic_close(run);
+        return false;
+    }
+    run->active = true;
+    /* Init ends a run in time; if it does not within a second more, all is ended from here. */
+    run->deadline = run->wall_ns > 0 ? now_ns() + run->wall_ns + SECOND_NS : UINT64_MAX;
+    return true;
+}
+
+/* A free place, or NULL. */
+static struct run *free_place(struct supervisor *supervisor)
+{
+    size_t places = supervisor->options->policy == POLICY_RUN ? 1 : MAX_RUNS;
+    for (size_t i = 0; i < places; i++)
+        if (!supervisor->runs[i].active)
+            return &supervisor->runs[i];
+    return NULL;
+}
+
+static void obey_run(struct supervisor *supervisor, struct run *place, char *line)
+{
+    static char *words[MAX_WORDS];
+    static struct run_request request;
+    struct failure failure;
+    size_t count = split(line, words);
+    if (!take_run(&request, words, count, &failure) || !start_run(supervisor, place, &request, &failure))
+        say_error(count > 1 && strlen(words[1]) < 64 ? words[1] : "?", failure.step, failure.error, "%s",
+                  failure.message);
+}
+
+void start_waiting(struct supervisor *supervisor)
+{
+    struct run *place;
+    while (supervisor->waiting_count > 0 && (place = free_place(supervisor))) {
+        char *line = supervisor->waiting[0];
+        supervisor->waiting_count--;
+        memmove(supervisor->waiting, supervisor->waiting + 1, supervisor->waiting_count * sizeof *supervisor->waiting);
+        obey_run(supervisor, place, line);
+        free(line);
+    }
+}
+
+static void obey_cancel(struct supervisor *supervisor, const char *id)
+{
+    for (size_t i = 0; i < MAX_RUNS; i++)
+        if (supervisor->runs[i].active && strcmp(supervisor->runs[i].id, id) == 0) {
+            supervisor->runs[i].cancelled = true;
+            kill_run(supervisor, &supervisor->runs[i]);
+        }
+    for (size_t i = 0; i < supervisor->waiting_count; i++) {
+        char *word = supervisor->waiting[i] + strlen("run ");
+        if (strncmp(word, id, strlen(id)) != 0 || (word[strlen(id)] != ' ' && word[strlen(id)] != 0))
+            continue;
+        say_error(id, "cancel", ECANCELED, "cancelled before it began");
+        free(supervisor->waiting[i]);
+        supervisor->waiting_count--;
+        memmove(supervisor->waiting + i, supervisor->waiting + i + 1,
+                (supervisor->waiting_count - i) * sizeof *supervisor->waiting);
+        i--;
+    }
+}
+
+void obey(struct supervisor *supervisor, char *line)
+{
+    if (strncmp(line, "run ", 4) == 0) {
+        char *copy = strdup(line);
+        if (copy)
+            supervisor->waiting[supervisor->waiting_count++] = copy;
+        start_waiting(supervisor);
+        return;
+    }
+    static char *words[MAX_WORDS];
+    size_t count = split(line, words);
+    bool understood = count > 0 && count <= 4;
+    for (size_t i = 1; understood && i < count; i++)
+        understood = percent_decode(words[i]);
+    uint64_t limit;
+    if (count == 0)
+        return;
+    if (understood && count == 3 && strcmp(words[0], "program") == 0)
+        obey_program(supervisor, words[1], words[2]);
+    else if (understood && count >= 3 && strcmp(words[0], "put") == 0)
+        obey_put(supervisor, words[1], words[2], count == 4 ? words[3] : NULL);
+    else if (understood && count == 4 && strcmp(words[0], "get") == 0 && parse_bytes(words[3], &limit))
+        obey_path(supervisor, PACKET_GET, words[1], words[2], limit);
+    else if (understood && count == 2 && strcmp(words[0], "remove") == 0)
+        obey_path(supervisor, PACKET_REMOVE, words[1], NULL, 0);
+    else if (understood && count == 2 && strcmp(words[0], "cancel") == 0)
+        obey_cancel(supervisor, words[1]);
+    else if (understood && count == 1 && strcmp(words[0], "quit") == 0)
+        supervisor->ending = true;
+    else
+        refuse(supervisor, "request", EINVAL, "not understood: %.100s", words[0]);
+}

@@ -1,0 +1,111 @@
+/*
+ * The parts of the life outside: supervisor.c (beginning, loop, end), requests.c (lines of the judge), traffic.c (what
+ * flows between a run and host files).
+ */
+#ifndef JAIL_SUPERVISOR_H
+#define JAIL_SUPERVISOR_H
+
+#include "cgroup.h"
+#include "jail.h"
+#include "protocol.h"
+
+enum {
+    MAX_LINE = 256 * 1024,
+    MAX_WAITING = 1024,        /* runs that wait for a place */
+    MAX_PENDING = 64,          /* requests that init has not answered yet */
+    KEPT_OUTPUT = 64 * 1024,   /* what of stdout and stderr is kept */
+};
+
+/* A pipe from the program, and the host file that its bytes go to. */
+struct drain {
+    int pipe, file; /* -1: closed, no file */
+    uint64_t kept;  /* at most so many bytes are written */
+    uint64_t count; /* all that came */
+};
+
+struct run {
+    bool active;
+    char id[64];
+    int input;      /* host file with what is left of stdin, -1: none */
+    int input_pipe; /* our end, -1: closed */
+    size_t input_at, input_length;
+    char *input_buffer;
+    struct drain result, output, error;
+    uint64_t result_max, output_max;
+    uint64_t memory, cpu_ns, wall_ns;
+    uint64_t deadline; /* when we stop trusting init to end it */
+    uint64_t oom_before;
+    bool result_over, output_over, memory_over, cancelled;
+    uint64_t watched_peak; /* no cgroup: most memory seen */
+    int broken;            /* errno of a host file that could not be written */
+};
+
+/* A request whose answer is due: from init, or already known here but not yet at its turn. */
+struct pending {
+    uint32_t kind;   /* 0: `text` is the whole answer */
+    char *text;      /* GET: the host path */
+    uint64_t limit;  /* GET: how many bytes at most */
+};
+
+struct supervisor {
+    const struct options *options;
+    struct cgroup cgroup;
+    int control, signals, log;
+    pid_t child;      /* bubblewrap, or init where there are no walls */
+    int child_reaped;
+    pid_t init;       /* init's number here */
+    int init_pidfd;
+    bool dropped;     /* bubblewrap runs as an unprivileged user */
+    uint32_t walls;   /* as init says */
+    char work_path[256];
+    bool ending;      /* quit was asked for */
+    char *lines;      /* what the judge wrote and we have not obeyed yet */
+    size_t lines_length;
+    char program_names[MAX_PROGRAMS][64];
+    struct run runs[MAX_RUNS];
+    char *waiting[MAX_WAITING];
+    size_t waiting_count;
+    struct pending pending[MAX_PENDING];
+    size_t pending_first, pending_count;
+    uint64_t oom_kills; /* last known count */
+    struct texts texts;
+};
+
+/* ---- supervisor.c ---- */
+
+/* One line on stdout, at once. */
+void say(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* Writes an `error` line without its end; `id` may be NULL. */
+void format_error(char *line, size_t size, const char *id, const char *step, int error, const char *message);
+/* Says it: of run `id`, or of everything where `id` is NULL. */
+void say_error(const char *id, const char *step, int error, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+/* Asks init to kill a run. */
+void kill_run(struct supervisor *supervisor, struct run *run);
+
+/* ---- requests.c ---- */
+
+/* Whether another line may be obeyed now: there is a place for its answer. */
+bool may_obey(const struct supervisor *supervisor);
+/* Obeys one line (which it takes apart). */
+void obey(struct supervisor *supervisor, char *line);
+/* Starts runs that waited, while there is a place. */
+void start_waiting(struct supervisor *supervisor);
+/* Init's answer to the oldest pending request. */
+void settle(struct supervisor *supervisor, const struct packet *packet, int fd);
+
+/* ---- traffic.c ---- */
+
+struct run_files {
+    const char *input, *result, *output, *error; /* host paths, NULL: none */
+    int channel;                                 /* 1 or 3: which descriptor is the result */
+};
+/* Opens the host files and makes the pipes; `given` receives the program's ends. False with `failure` filled. */
+bool traffic_open(struct run *run, const struct run_files *files, int given[MAX_PACKET_FDS], struct failure *failure);
+/* Moves what can be moved without waiting, for the pipe with this number. */
+void traffic_move(struct supervisor *supervisor, struct run *run, int pipe);
+/* Takes what is left in the pipes after the program's end. */
+void traffic_finish(struct supervisor *supervisor, struct run *run);
+void traffic_close(struct run *run);
+
+#endif

@@ -1,0 +1,241 @@
+import Foundation
+import Jail
+import JudgeCore
+
+/// Why a build did not come to an executable.
+struct BuildFailure: Error {
+    /// One sentence for the person who sent the source.
+    var summary: String
+    /// What the failed step wrote to standard error.
+    var output = ""
+    /// What of that is about the submission.
+    var diagnostics: [Diagnostic] = []
+    /// The walls around the compiler.
+    var sandbox = SandboxReport(level: .none, walls: [])
+}
+
+/// The steps of one build, in one compile jail.
+actor Build {
+    let jail: Jail
+    let toolchain: Toolchain
+    let limits: CompileLimits
+    /// A folder outside the jail for what goes in and comes out.
+    let scratch: String
+    let modules: String
+    let deadline: ContinuousClock.Instant
+    /// What the compiler said about the submission.
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(
+        jail: Jail, toolchain: Toolchain, limits: CompileLimits, scratch: String, modules: String,
+        deadline: ContinuousClock.Instant
+    ) {
+        self.jail = jail
+        self.toolchain = toolchain
+        self.limits = limits
+        self.scratch = scratch
+        self.modules = modules
+        self.deadline = deadline
+    }
+
+    nonisolated var root: String { jail.workPath }
+    nonisolated var kitFolder: String { "\(root)/kit" }
+
+    func putKit(_ kit: BuiltKit) async throws {
+        for file in ["ChallengeKit.swiftmodule", "ChallengeKit.o"] {
+            try await jail.put("kit/\(file)", from: "\(kit.folder)/\(file)")
+        }
+    }
+
+    /// Copies `sources` into `folder` of the jail's work folder.
+    func put(_ sources: [SourceFile], folder: String) async throws {
+        for file in sources {
+            let outside = "\(scratch)/\(folder)-\(file.name)"
+            do { try Data(file.bytes).write(to: URL(fileURLWithPath: outside)) } catch {
+                throw JudgeError(.unavailable, "state-write-failed", "\(outside) cannot be written: \(error.reason)")
+            }
+            try await jail.put("\(folder)/\(file.name)", from: outside)
+        }
+    }
+
+    /// The submission as a module of its own, the harness that imports it, and the link of both.
+    func submission(_ source: SourceFile, harness: [SourceFile], starter: String?) async throws {
+        try await put([source], folder: "submission")
+        try await put(harness, folder: "harness")
+        let path = "\(root)/submission/\(source.name)"
+        let parser = DiagnosticParser(file: source.name, path: path, source: source.bytes)
+        let module = [path, "-parse-as-library", "-enable-testing", "-module-name", "Submission"]
+
+        async let called = callers(module: module, harness: harness)
+        do {
+            let output = try await frontend(
+                ["-emit-bc", "-O"] + module + ["-o", "\(root)/submission.bc"], errors: "submission.err")
+            diagnostics = parser.parse(output)
+        } catch var failure as BuildFailure {
+            _ = try await called
+            failure.diagnostics = parser.parse(failure.output)
+            let errors = failure.diagnostics.count { $0.severity == .error }
+            if errors > 0 { failure.summary = "the compiler found \(errors == 1 ? "an error" : "\(errors) errors")" }
+            throw failure
+        }
+        let object = ["-c", "-O1", "\(root)/submission.bc", "-o", "\(root)/submission.o"]
+        try await step(toolchain.clang, ["--target=\(toolchain.triple)", "-Wno-override-module"] + object, "object.err")
+        if let failure = try await called {
+            throw BuildFailure(
+                summary: Self.mismatch(source: source, starter: starter, harnessErrors: failure.output),
+                output: failure.output, diagnostics: diagnostics)
+        }
+        try await link(["harness.o", "submission.o"], imports: [source] + harness)
+    }
+
+    /// Compiles the harness against the submission's interface. A failure is not the last word: the submission's own
+    /// errors, if it has any, say more.
+    private func callers(module: [String], harness: [SourceFile]) async throws -> BuildFailure? {
+        do {
+            try await frontend(
+                ["-emit-module", "-experimental-skip-all-function-bodies"] + module
+                    + ["-o", "\(root)/Submission.swiftmodule"],
+                errors: "module.err")
+            try await frontend(
+                ["-c", "-O"] + harness.map { "\(root)/harness/\($0.name)" }
+                    + ["-I", root, "-I", kitFolder, "-module-name", "main", "-o", "\(root)/harness.o"],
+                errors: "harness.err")
+            return nil
+        } catch let failure as BuildFailure {
+            return failure
+        }
+    }
+
+    /// A submission that reads standard input and writes standard output by itself.
+    func wholeProgram(_ source: SourceFile) async throws {
+        try await put([source], folder: "submission")
+        let path = "\(root)/submission/\(source.name)"
+        let parser = DiagnosticParser(file: source.name, path: path, source: source.bytes)
+        let library = Compiler.hasMainType(source) ? ["-parse-as-library"] : []
+        do {
+            let output = try await frontend(
+                ["-emit-bc", "-O", path] + library + ["-module-name", "main", "-o", "\(root)/submission.bc"],
+                errors: "submission.err")
+            diagnostics = parser.parse(output)
+        } catch var failure as BuildFailure {
+            failure.diagnostics = parser.parse(failure.output)
+            throw failure
+        }
+        let object = ["-c", "-O1", "\(root)/submission.bc", "-o", "\(root)/submission.o"]
+        try await step(toolchain.clang, ["--target=\(toolchain.triple)", "-Wno-override-module"] + object, "object.err")
+        try await link(["submission.o"], imports: [source])
+    }
+
+    /// Runs Swift's front end; returns what it wrote to standard error.
+    @discardableResult
+    func frontend(_ arguments: [String], errors: String) async throws -> String {
+        try await step(
+            toolchain.frontend, ["-frontend"] + arguments + toolchain.frontendArguments(modules: modules), errors)
+    }
+
+    /// Links `objects` and ChallengeKit into `program`.
+    func link(_ objects: [String], imports: [SourceFile]) async throws {
+        let all = objects.map { "\(root)/\($0)" } + ["\(kitFolder)/ChallengeKit.o"]
+        let libraries = toolchain.libraries(imports: imports).map { "-l\($0)" }
+        let arguments = toolchain.linkerArguments.flatMap { argument in
+            switch argument {
+            case Toolchain.objectsPlaceholder: ["--start-group"] + all + libraries + ["--end-group"]
+            case Toolchain.outputPlaceholder: ["\(root)/program"]
+            default: [argument]
+            }
+        }
+        do {
+            try await step(toolchain.linker, arguments, "link.err")
+        } catch var failure as BuildFailure where !failure.output.isEmpty {
+            let first = failure.output.split(separator: "\n").first { $0.contains("error:") } ?? ""
+            let reason = first.split(separator: "error: ", maxSplits: 1).last.map(String.init) ?? failure.summary
+            failure.summary = "linking failed: \(reason.prefix(200).description.escapingControls)"
+            throw failure
+        }
+    }
+
+    @discardableResult
+    private func step(_ program: String, _ arguments: [String], _ errors: String) async throws -> String {
+        let captured = "\(scratch)/\(errors)"
+        var run = JailRun(path: program)
+        run.arguments = arguments
+        run.environment = ["PATH": "\(toolchain.root)/bin", "TMPDIR": root, "HOME": root, "SWIFT_BACKTRACE": "enable=no"]
+        run.workingDirectory = root
+        run.errorPath = captured
+        run.cpuSeconds = limits.cpuSeconds
+        run.wallSeconds = max(0.01, (deadline - .now).seconds)
+        run.memoryBytes = limits.memoryBytes
+        run.fileSizeBytes = 512 << 20
+        run.stackBytes = 512 << 20
+        let outcome = try await jail.run(run)
+        let output = FileManager.default.contents(atPath: captured).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        let tool = program.split(separator: "/").last.map(String.init) ?? program
+        switch outcome.ending {
+        case .exited(0): return output
+        case .exited:
+            throw BuildFailure(summary: Self.firstError(in: output) ?? "\(tool) failed without a word", output: output)
+        case .signaled(let signal):
+            throw BuildFailure(
+                summary: "the compiler crashed on this source (\(tool), signal \(signal)); simplify the last change",
+                output: output)
+        case .cpuLimit, .wallLimit:
+            throw BuildFailure(
+                summary: "compiling took longer than \(Int(limits.wallSeconds)) s; split long expressions and literals",
+                output: output)
+        case .memoryLimit:
+            throw BuildFailure(
+                summary: "compiling took more than \(limits.memoryBytes >> 20) MiB; split long expressions and literals",
+                output: output)
+        case .resultLimit, .outputLimit:
+            throw BuildFailure(summary: "the compiler wrote too much", output: output)
+        }
+    }
+
+    private static func firstError(in output: String) -> String? {
+        guard let line = output.split(separator: "\n").first(where: { $0.contains("error: ") }),
+            let range = line.firstRange(of: "error: ")
+        else { return nil }
+        return String(line[range.upperBound...].prefix(200)).escapingControls
+    }
+
+    /// One sentence on why the harness could not call the submission.
+    static func mismatch(source: SourceFile, starter: String?, harnessErrors: String) -> String {
+        let reason = firstError(in: harnessErrors) ?? "the harness does not compile against it"
+        guard let starter, let expected = Signature.first(in: starter) else {
+            return "the submission cannot be called: \(reason)"
+        }
+        guard let found = Signature.find(expected.name, in: String(decoding: source.bytes, as: UTF8.self)) else {
+            return "\(source.name) declares no function '\(expected.name)'; expected: \(expected.text)"
+        }
+        let shown = found.prefix(300).description.escapingControls
+        if found == expected.text { return "'\(expected.name)' cannot be called: \(reason)" }
+        return "'\(expected.name)' has another signature than asked for; expected: \(expected.text); found: \(shown)"
+    }
+}
+
+extension Toolchain {
+    /// The static libraries that `sources` may need. Foundation's are large, so only a source that mentions a module
+    /// beyond the standard library's gets them.
+    func libraries(imports sources: [SourceFile]) -> [String] {
+        let small = [
+            "swiftSwiftOnoneSupport", "swiftCore", "swift_Concurrency", "swift_StringProcessing", "swift_RegexParser",
+            "swiftGlibc",
+        ]
+        let large = [
+            "swiftSynchronization", "BlocksRuntime", "dispatch", "swiftDispatch", "_FoundationICU",
+            "CoreFoundation", "Foundation", "FoundationEssentials", "FoundationInternationalization",
+            "_FoundationCShims", "_FoundationCollections", "swiftObservation", "swiftDistributed", "swift_Differentiation",
+            "swiftRegexBuilder",
+        ]
+        let more = sources.contains { source in
+            let text = String(decoding: source.bytes, as: UTF8.self)
+            return text.split(separator: "\n").contains { line in
+                line.contains("import") && !["ChallengeKit", "Submission", "Glibc"].contains { line.contains($0) }
+            }
+        }
+        let present = large.filter {
+            FileManager.default.fileExists(atPath: "\(staticResources)/linux/lib\($0).a")
+        }
+        return more ? small + present : small
+    }
+}

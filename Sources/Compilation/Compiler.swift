@@ -1,0 +1,179 @@
+import Crypto
+import Foundation
+import Jail
+import JudgeCore
+
+/// Turns Swift source into static executables, inside the jail, with a cache.
+///
+/// A submission is a module of its own, `Submission`, so that its names cannot collide with the harness's:
+///
+/// ```
+/// kmeans.swift ──▶ Submission.swiftmodule ──▶ harness main.swift ──▶ main.o ─┐
+///      └─────────▶ submission.bc ──▶ submission.o ───────────────────────────┼─▶ program
+/// ChallengeKit (once per toolchain) ──▶ ChallengeKit.o ──────────────────────┘
+/// ```
+///
+/// The two rows run side by side: the module without function bodies is ready long before the optimiser is. Bitcode is
+/// the form in which a second, metered executable can be made without a second front-end run.
+package struct Compiler: Sendable {
+    let toolchain: Toolchain
+    let state: StateFolder
+    let jailExecutable: String
+    let sandbox: SandboxChoice
+    /// The source files of the module `ChallengeKit`.
+    let kitSources: [SourceFile]
+    let cache: ExecutableCache
+
+    /// Part of every cache key: raise it when the way of building changes.
+    static let recipe = "1"
+
+    /// A compiler that keeps its results in `state`.
+    ///
+    /// - Parameters:
+    ///   - kitFolder: the folder of ChallengeKit's sources.
+    ///   - jailExecutable: the path of `judge-jail`.
+    /// - Throws: `JudgeError` `broken-installation` when the kit's sources cannot be read.
+    package init(
+        toolchain: Toolchain, state: StateFolder, kitFolder: String, jailExecutable: String, sandbox: SandboxChoice
+    ) throws {
+        self.toolchain = toolchain
+        self.state = state
+        self.jailExecutable = jailExecutable
+        self.sandbox = sandbox
+        kitSources = try Self.sources(in: kitFolder)
+        cache = ExecutableCache(folder: state.executables)
+    }
+
+    private static func sources(in folder: String) throws -> [SourceFile] {
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".swift") }
+        let files = names.sorted().compactMap { name in
+            FileManager.default.contents(atPath: "\(folder)/\(name)").map { SourceFile(name: name, bytes: [UInt8]($0)) }
+        }
+        guard !files.isEmpty else {
+            throw JudgeError(
+                .unavailable, "broken-installation",
+                "the sandbox's sources are missing: there is no Swift file in \(folder); install judge again")
+        }
+        return files
+    }
+
+    /// Builds a program of a challenge package: a generator, a validator.
+    ///
+    /// - Parameters:
+    ///   - name: says which in messages.
+    ///   - building: is called before it is compiled, and not when it comes from the cache.
+    /// - Throws: `JudgeError` `broken-package` with the compiler's first error when it does not build.
+    package func program(
+        _ sources: [SourceFile], name: String, building: () -> Void = {}
+    ) async throws -> Executable {
+        let key = key("program", sources)
+        if let executable = cache.find(key) { return executable }
+        building()
+        let result = try await build(key: key, limits: CompileLimits()) { build in
+            try await build.put(sources, folder: "sources")
+            try await build.frontend(
+                ["-c", "-O"] + sources.map { "\(build.root)/sources/\($0.name)" } + ["-I", build.kitFolder]
+                    + (sources.count == 1 && Self.hasMainType(sources[0]) ? ["-parse-as-library"] : [])
+                    + ["-module-name", "main", "-o", "\(build.root)/program.o"],
+                errors: "program.err")
+            try await build.link(["program.o"], imports: sources)
+        }
+        switch result {
+        case .success(let executable): return executable
+        case .failure(let failure):
+            let first = failure.output.split(separator: "\n").first { $0.contains("error:") } ?? ""
+            throw JudgeError(
+                .failure, "broken-package",
+                "\(name) does not compile: \(first.isEmpty ? failure.summary : String(first).escapingControls)")
+        }
+    }
+
+    /// Builds a submission with its challenge's harness; without a harness it is a whole program.
+    ///
+    /// - Parameters:
+    ///   - source: the submission.
+    ///   - harness: the files of `include/swift/`.
+    ///   - starter: the challenge's starter, which shows the signature that the harness calls.
+    /// - Throws: only what is the judge's own trouble; a submission that does not build is a result.
+    package func submission(
+        _ source: SourceFile, harness: [SourceFile], starter: String?, limits: CompileLimits = CompileLimits()
+    ) async throws -> CompileResult {
+        let key = key("submission", [source] + harness)
+        if let executable = cache.find(key) { return .success(executable) }
+        let started = ContinuousClock.now
+        let result = try await build(key: key, limits: limits) { build in
+            if harness.isEmpty {
+                try await build.wholeProgram(source)
+            } else {
+                try await build.submission(source, harness: harness, starter: starter)
+            }
+        }
+        switch result {
+        case .success(let executable): return .success(executable)
+        case .failure(let failure):
+            return .failure(
+                CompileFailure(
+                    message: failure.summary, diagnostics: failure.diagnostics,
+                    seconds: (ContinuousClock.now - started).seconds, sandbox: failure.sandbox))
+        }
+    }
+
+    static func hasMainType(_ source: SourceFile) -> Bool {
+        String(decoding: source.bytes, as: UTF8.self).contains("@main")
+    }
+
+    /// Runs `steps` in a fresh jail and moves the program that they leave into the cache.
+    private func build(
+        key: String, limits: CompileLimits, _ steps: @Sendable (Build) async throws -> Void
+    ) async throws -> Result<Executable, BuildFailure> {
+        let kit = try await kit()
+        let started = ContinuousClock.now
+        return try await state.withScratch { scratch in
+            var configuration = JailConfiguration(policy: .tools, executable: jailExecutable)
+            configuration.sandbox = sandbox
+            configuration.memoryBytes = limits.memoryBytes
+            configuration.processes = 64
+            configuration.workBytes = 512 << 20
+            configuration.readOnlyPaths = toolchain.readOnlyPaths + [kit.modules]
+            return try await Jail.with(configuration) { jail in
+                let build = Build(
+                    jail: jail, toolchain: toolchain, limits: limits, scratch: scratch, modules: kit.modules,
+                    deadline: .now + .seconds(limits.wallSeconds))
+                do {
+                    try await build.putKit(kit)
+                    try await steps(build)
+                } catch var failure as BuildFailure {
+                    failure.sandbox = jail.sandbox
+                    return .failure(failure)
+                }
+                let program = "\(scratch)/program"
+                try await jail.get("program", to: program, limit: limits.executableBytes)
+                let diagnostics = await build.diagnostics
+                return .success(
+                    try state.writing {
+                        try cache.store(
+                            key, built: program, seconds: (ContinuousClock.now - started).seconds,
+                            diagnostics: diagnostics)
+                    })
+            }
+        }
+    }
+
+    private func key(_ kind: String, _ sources: [SourceFile]) -> String {
+        var hash = SHA256()
+        for part in [Self.recipe, kind, toolchain.identity] { hash.update(data: Data("\(part)\n".utf8)) }
+        for file in kitSources + sources {
+            hash.update(data: Data("\(file.name) \(file.bytes.count)\n".utf8))
+            hash.update(data: file.bytes)
+        }
+        return hash.finalize().hexadecimal
+    }
+}
+
+extension Duration {
+    /// The duration in seconds.
+    package var seconds: Double {
+        let (seconds, attoseconds) = components
+        return Double(seconds) + Double(attoseconds) * 1e-18
+    }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import JudgeCore
+
+/// Executables by the content that they were built from, in a folder of bounded size that many judges may share.
+///
+/// An entry is a folder that appears by one rename, so that nobody ever sees half of it; two judges that build the same
+/// thing at once do double work and keep one result. The least recently used entries go first, but none that was used in
+/// the last few minutes: somebody may be about to start it.
+struct ExecutableCache: Sendable {
+    let folder: String
+    var capacity = 1 << 30
+    var graceSeconds = 600.0
+
+    private struct Record: Codable {
+        let size: Int
+        let diagnostics: [Diagnostic]
+    }
+
+    /// The entry of `key`, if it is whole. A damaged one is set aside and counts as absent.
+    func find(_ key: String) -> Executable? {
+        let entry = "\(folder)/\(key)"
+        guard let data = FileManager.default.contents(atPath: "\(entry)/record.json") else { return nil }
+        let path = "\(entry)/program"
+        let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
+        guard let record = try? JSONDecoder().decode(Record.self, from: data), record.size == size else {
+            try? FileManager.default.removeItem(atPath: entry)
+            return nil
+        }
+        utimensat(AT_FDCWD, entry, nil, 0)
+        return Executable(path: path, cached: true, seconds: 0, diagnostics: record.diagnostics)
+    }
+
+    /// Moves the executable at `built` in under `key`.
+    func store(_ key: String, built: String, seconds: Double, diagnostics: [Diagnostic]) throws -> Executable {
+        let manager = FileManager.default
+        let entry = "\(folder)/\(key)"
+        let incoming = "\(folder)/.incoming-\(UUID().uuidString)"
+        defer { try? manager.removeItem(atPath: incoming) }
+        try manager.createDirectory(atPath: incoming, withIntermediateDirectories: false)
+        try manager.moveItem(atPath: built, toPath: "\(incoming)/program")
+        let size = try manager.attributesOfItem(atPath: "\(incoming)/program")[.size] as? Int ?? 0
+        let record = try JSONEncoder().encode(Record(size: size, diagnostics: diagnostics))
+        try record.write(to: URL(fileURLWithPath: "\(incoming)/record.json"))
+        // rename(2) onto a folder that is not empty fails: then somebody else stored the same content first.
+        if rename(incoming, entry) != 0, errno != EEXIST, errno != ENOTEMPTY {
+            throw NSError(domain: NSPOSIXErrorDomain, code: Int(errno))
+        }
+        trim(keeping: key)
+        return Executable(path: "\(entry)/program", cached: false, seconds: seconds, diagnostics: diagnostics)
+    }
+
+    private func trim(keeping kept: String) {
+        let manager = FileManager.default
+        let now = Date()
+        var entries: [(path: String, used: Date, size: Int)] = []
+        for name in (try? manager.contentsOfDirectory(atPath: folder)) ?? [] {
+            let path = "\(folder)/\(name)"
+            let used = (try? manager.attributesOfItem(atPath: path))?[.modificationDate] as? Date ?? now
+            if name.hasPrefix(".incoming-") {
+                // What a killed judge left behind.
+                if now.timeIntervalSince(used) > graceSeconds { try? manager.removeItem(atPath: path) }
+                continue
+            }
+            let size = (try? manager.attributesOfItem(atPath: "\(path)/program"))?[.size] as? Int ?? 0
+            entries.append((path, used, size))
+        }
+        var total = entries.reduce(0) { $0 + $1.size }
+        for entry in entries.sorted(by: { $0.used < $1.used }) where total > capacity {
+            if entry.path.hasSuffix("/\(kept)") || now.timeIntervalSince(entry.used) < graceSeconds { continue }
+            // Renamed first, so that nobody finds half an entry while it is being deleted.
+            let doomed = "\(folder)/.incoming-\(UUID().uuidString)"
+            if rename(entry.path, doomed) == 0 { try? manager.removeItem(atPath: doomed) }
+            total -= entry.size
+        }
+    }
+}

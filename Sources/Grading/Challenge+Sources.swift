@@ -1,0 +1,31 @@
+import Compilation
+import Foundation
+import JudgeCore
+import Registry
+
+extension Challenge {
+    /// The files that are compiled together with a submission.
+    func harnessSources() throws -> [SourceFile] { try sources(of: harness) }
+
+    /// The starter's text, which shows the signature that is asked for.
+    package func starter() throws -> String? {
+        guard let template else { return nil }
+        return String(decoding: try source(of: template), as: UTF8.self)
+    }
+
+    /// Files of the package as the compiler sees them, under their names without folders.
+    func sources(of files: [PackageFile]) throws -> [SourceFile] {
+        try files.filter { $0.name.hasSuffix(".swift") }.map { file in
+            SourceFile(
+                name: file.name.split(separator: "/").last.map(String.init) ?? file.name, bytes: try source(of: file))
+        }
+    }
+
+    /// What compiling a submission may use: the format's keys where the package sets them, the judge's own bounds above.
+    var compileLimits: CompileLimits {
+        var compile = CompileLimits()
+        compile.wallSeconds = min(compile.wallSeconds, Double(limits.compilationTime))
+        compile.memoryBytes = min(compile.memoryBytes, limits.compilationMemory << 20)
+        return compile
+    }
+}

@@ -1,0 +1,211 @@
+import Compilation
+import Foundation
+import Jail
+import JudgeCore
+import Registry
+
+/// Grades submissions: compile, run, validate. The same for a command, a daemon and a package's own check.
+package struct Grader: Sendable {
+    /// Which cases a submission is run on.
+    package enum Scope: Sendable {
+        /// The public ones only.
+        case samples
+        /// All of them.
+        case everything
+    }
+
+    /// A report, with what only the challenge's author may see.
+    package struct Result: Sendable {
+        /// What everybody sees.
+        package var report: Report
+        /// The limits that applied.
+        package var limits: Limits
+        /// For the author: each case as `submissions.yaml` speaks of it.
+        package var outcomes: [CaseOutcome]
+        /// CPU seconds of each case, by its full name.
+        package var cpuSeconds: [String: Double]
+    }
+
+    let tools: Tools
+    let judgeVersion: String
+
+    /// A grader that names itself `judgeVersion` in reports.
+    package init(tools: Tools, judgeVersion: String) {
+        self.tools = tools
+        self.judgeVersion = judgeVersion
+    }
+
+    /// Grades `submission`, telling `progress` what is being done.
+    ///
+    /// - Throws: `JudgeError` when the judge, the host or the package fails; never for what a submission does.
+    package func grade(
+        _ submission: Submission, challenge: Challenge, scope: Scope = .everything,
+        progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    ) async throws -> Result {
+        let started = ContinuousClock.now
+        var state = SubmissionState()
+        state.apply(.start)
+        let preparation = Preparation(tools: tools, challenge: challenge, progress: progress)
+        let material = try await preparation.material(scope: scope)
+        progress(.compiling)
+        let source = SourceFile(name: submission.file, bytes: submission.source)
+        let compiled = try await tools.compiler.submission(
+            source, harness: try challenge.harnessSources(), starter: try challenge.starter(),
+            limits: challenge.compileLimits)
+
+        var grading = Grading(groups: material.groups)
+        var compile = CompileReport()
+        var message: String?
+        switch compiled {
+        case .failure(let failure):
+            message = failure.message
+            compile = CompileReport(seconds: failure.seconds, diagnostics: failure.diagnostics)
+            grading.sandbox = failure.sandbox
+            state.apply(.grade(.compileError))
+        case .success(let executable):
+            state.apply(.compiled)
+            compile = CompileReport(
+                seconds: executable.seconds, cached: executable.cached, diagnostics: executable.diagnostics)
+            try await run(
+                executable, source: source, challenge: challenge, material: material, into: &grading,
+                progress: progress)
+            state.apply(.grade(grading.verdict))
+        }
+        let verdict = state.verdict ?? .judgeError
+        progress(.graded(verdict))
+        let report = Report(
+            submission: SubmissionSummary(submission), verdict: verdict, message: message, compile: compile,
+            groups: grading.reports, sandbox: grading.sandbox, toolchain: tools.toolchain.version,
+            judge: judgeVersion, seed: material.seed, seconds: (ContinuousClock.now - started).seconds)
+        return Result(report: report, limits: material.limits, outcomes: grading.outcomes, cpuSeconds: grading.cpuSeconds)
+    }
+
+    /// How long `source` takes on each case, by the case's full name; empty when it does not build.
+    func cpuSeconds(of source: SourceFile, challenge: Challenge, material: Material) async throws -> [String: Double] {
+        let compiled = try await tools.compiler.submission(
+            source, harness: try challenge.harnessSources(), starter: nil, limits: challenge.compileLimits)
+        guard case .success(let executable) = compiled else { return [:] }
+        var grading = Grading(groups: material.groups)
+        try await run(
+            executable, source: source, challenge: challenge, material: material, into: &grading, progress: { _ in })
+        return grading.cpuSeconds
+    }
+
+    private func run(
+        _ executable: Executable, source: SourceFile, challenge: Challenge, material: Material,
+        into grading: inout Grading, progress: @Sendable (Progress) -> Void
+    ) async throws {
+        let judged = grading
+        grading = try await tools.state.withScratch { scratch in
+            try await OutputCheck.with(material.validator, challenge: challenge, tools: tools, scratch: scratch) { check in
+                try await CaseRunner.with(
+                    executable, limits: material.limits, hasHarness: !challenge.isWholeProgram,
+                    source: source.bytes, tools: tools, scratch: scratch
+                ) { runner in
+                    var grading = judged
+                    grading.sandbox = runner.jail.sandbox
+                    try await judgeCases(runner, check, material: material, into: &grading, progress: progress)
+                    return grading
+                }
+            }
+        }
+    }
+
+    /// Runs the cases in order. After a case that ran into a limit the rest of its group is left out: it would only make
+    /// the person wait for the same answer.
+    private func judgeCases(
+        _ runner: CaseRunner, _ check: OutputCheck, material: Material, into grading: inout Grading,
+        progress: @Sendable (Progress) -> Void
+    ) async throws {
+        let total = material.groups.reduce(0) { $0 + $1.cases.count }
+        var index = 0
+        for (position, group) in material.groups.enumerated() {
+            for (offset, item) in group.cases.enumerated() {
+                progress(.running(index: index + offset + 1, total: total, name: item.path))
+                let outcome = try await judge(item, runner, check)
+                grading.add(outcome.report, judgeMessage: outcome.judgeMessage, of: item, group: position)
+                if outcome.report.verdict.isLimit { break }
+            }
+            index += group.cases.count
+        }
+    }
+
+    private func judge(_ item: PreparedCase, _ runner: CaseRunner, _ check: OutputCheck) async throws
+        -> (report: CaseReport, judgeMessage: String?)
+    {
+        let run = try await runner.run(input: item.input, arguments: item.arguments)
+        var report = CaseReport(
+            name: item.name, verdict: .accepted, cpuSeconds: run.cpuSeconds, wallSeconds: run.wallSeconds,
+            peakBytes: run.peakBytes)
+        var judgeMessage: String?
+        switch run.ending {
+        case .failed(let verdict, let message):
+            report.verdict = verdict
+            report.message = message
+        case .answered:
+            let judgement = try await check.judge(
+                input: item.input, answer: item.answer, output: run.answer, arguments: item.validatorArguments,
+                name: item.path)
+            report.verdict = judgement.accepted ? .accepted : .wrongAnswer
+            report.message = judgement.accepted ? nil : judgement.message
+            report.metrics = judgement.metrics
+            judgeMessage = judgement.judgeMessage
+        }
+        if report.verdict != .accepted { report.hint = item.hint }
+        if item.isPublic { report.sample = Self.sample(item, run) }
+        return (report, judgeMessage)
+    }
+
+    private static func sample(_ item: PreparedCase, _ run: CaseRunner.Run) -> SampleReport {
+        func text(_ path: String) -> String { String(untrusted: FileManager.default.contents(atPath: path) ?? Data()) }
+        return SampleReport(
+            input: text(item.input), expected: text(item.answer), got: text(run.answer), printed: run.printed)
+    }
+}
+
+extension Verdict {
+    /// As `submissions.yaml` writes it: every way of ending without an answer that is not the clock's is `RTE` there.
+    fileprivate var asCaseVerdict: CaseVerdict {
+        switch self {
+        case .accepted: .accepted
+        case .wrongAnswer: .wrongAnswer
+        case .timeLimitExceeded: .timeLimitExceeded
+        default: .runTimeError
+        }
+    }
+
+    /// Whether the run was cut off: running more of the same kind would cost as much again.
+    fileprivate var isLimit: Bool {
+        switch self {
+        case .timeLimitExceeded, .memoryLimitExceeded, .outputLimitExceeded: true
+        default: false
+        }
+    }
+}
+
+/// What has been judged so far.
+private struct Grading: Sendable {
+    var sandbox = SandboxReport(level: .none, walls: [])
+    private(set) var outcomes: [CaseOutcome] = []
+    private(set) var cpuSeconds: [String: Double] = [:]
+    private(set) var verdict = Verdict.accepted
+    private let groups: [Material.Group]
+    private var cases: [[CaseReport]]
+
+    init(groups: [Material.Group]) {
+        self.groups = groups
+        cases = groups.map { _ in [] }
+    }
+
+    mutating func add(_ report: CaseReport, judgeMessage: String?, of item: PreparedCase, group: Int) {
+        cases[group].append(report)
+        if verdict == .accepted { verdict = report.verdict }
+        cpuSeconds[item.path] = report.cpuSeconds
+        outcomes.append(
+            CaseOutcome(name: item.path, verdict: report.verdict.asCaseVerdict, judgeMessage: judgeMessage ?? ""))
+    }
+
+    var reports: [GroupReport] {
+        zip(groups, cases).map { GroupReport(name: $0.name, total: $0.cases.count, cases: $1) }
+    }
+}

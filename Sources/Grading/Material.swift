@@ -1,0 +1,24 @@
+import Compilation
+import JudgeCore
+
+/// Foundation has a `Progress` too; here it is always ours.
+package typealias Progress = JudgeCore.Progress
+
+/// Everything that grading for one challenge needs, ready on disk.
+package struct Material: Sendable {
+    /// One group of cases.
+    package struct Group: Sendable {
+        /// `sample`, or `secret/NAME`.
+        package let name: String
+        package let cases: [PreparedCase]
+    }
+
+    /// The groups in the order in which they run: samples, then secret ones by name.
+    package let groups: [Group]
+    /// The output validator; `nil` means the format's default one.
+    package let validator: Executable?
+    /// The limits of each case.
+    package let limits: Limits
+    /// A short name of the secret that hidden data were drawn with.
+    package let seed: String
+}

@@ -1,0 +1,111 @@
+import Compilation
+import Foundation
+import JudgeCore
+import Registry
+
+/// Checks a challenge package by doing what it promises: every packaged submission gets the verdict of its folder, every
+/// validator accepts and refuses what it must.
+package struct PackageCheck: Sendable {
+    /// What one part of the package gave.
+    package struct Finding: Sendable, Codable, Equatable {
+        /// The part, e.g. `submissions/wrong_answer/stale_labels.swift`.
+        package var path: String
+        /// The verdict, for a submission.
+        package var verdict: Verdict?
+        /// What is not as promised, one sentence each; empty when all is.
+        package var problems: [String]
+        /// CPU seconds of its slowest case, for a submission.
+        package var slowestSeconds: Double?
+
+        /// A part of the package at `path`, with what is wrong with it.
+        package init(path: String, problems: [String]) {
+            self.path = path
+            self.problems = problems
+        }
+    }
+
+    let grader: Grader
+    let tools: Tools
+    let challenge: Challenge
+
+    package init(tools: Tools, judgeVersion: String, challenge: Challenge) {
+        self.tools = tools
+        self.challenge = challenge
+        grader = Grader(tools: tools, judgeVersion: judgeVersion)
+    }
+
+    /// Grades one packaged submission and holds the result against what is expected of it.
+    package func check(_ example: ExampleSubmission) async throws -> Finding {
+        var finding = Finding(path: "submissions/\(example.path)", problems: [])
+        let sources = try challenge.sources(of: example.files)
+        guard sources.count == 1 else {
+            finding.problems = ["a submission is one Swift file, not \(sources.count)"]
+            return finding
+        }
+        let submission = Submission(
+            id: "verify", challenge: challenge.slug, file: sources[0].name, source: sources[0].bytes, sha256: "",
+            author: nil, submittedAt: "")
+        let result = try await grader.grade(submission, challenge: challenge)
+        finding.verdict = result.report.verdict
+        finding.slowestSeconds = result.cpuSeconds.values.max()
+        if result.report.verdict == .compileError {
+            finding.problems = ["it does not compile: \(result.report.message ?? "")"]
+        } else {
+            finding.problems = example.violations(result.outcomes)
+        }
+        if finding.problems.isEmpty, let margin = marginProblem(example, result) { finding.problems = [margin] }
+        return finding
+    }
+
+    /// A verdict that holds by a hair will not hold on a slower or busier host: what must be in time has to stay below
+    /// the limit by the package's own factor, and what must be too slow above it.
+    private func marginProblem(_ example: ExampleSubmission, _ result: Grader.Result) -> String? {
+        guard let slowest = result.cpuSeconds.values.max() else { return nil }
+        let limit = result.limits.cpuSeconds
+        let factor = challenge.limits.timeMultipliers.acToTimeLimit
+        let mustBeInTime = example.expectations.contains { $0.boundsFromBelow }
+        guard mustBeInTime, result.report.verdict != .timeLimitExceeded, slowest * factor > limit else { return nil }
+        return String(format: "its slowest case takes %.2f s, more than 1/%g of the limit of %g s", slowest, factor, limit)
+    }
+
+    /// Runs the validators on the package's valid and invalid data, and on its own cases.
+    package func checkData() async throws -> [Finding] {
+        let preparation = Preparation(tools: tools, challenge: challenge)
+        let material = try await preparation.material()
+        let inputs = InputCheck(preparation: preparation)
+        return try await tools.state.withScratch { scratch in
+            var findings: [Finding] = []
+            for item in challenge.groups.flatMap(\.cases) {
+                let complaint = try await inputs.complaint(
+                    about: item.input.location, arguments: item.settings.inputValidatorArgs, scratch: scratch)
+                findings.append(finding(item.input.path, complaint.map { "an input validator refuses it: \($0)" }))
+            }
+            for item in challenge.invalidInputs {
+                let complaint = try await inputs.complaint(
+                    about: item.input.location, arguments: item.settings.inputValidatorArgs, scratch: scratch)
+                findings.append(finding(item.input.path, complaint == nil ? "every input validator accepts it" : nil))
+            }
+            findings += try await OutputCheck.with(
+                material.validator, challenge: challenge, tools: tools, scratch: scratch
+            ) { check in
+                var findings: [Finding] = []
+                for (items, wanted) in [(challenge.validOutputs, true), (challenge.invalidOutputs, false)] {
+                    for item in items {
+                        guard let answer = item.answer, let output = item.output else { continue }
+                        let judgement = try await check.judge(
+                            input: item.input.location, answer: answer.location, output: output.location,
+                            arguments: item.settings.outputValidatorArgs, name: item.name)
+                        let problem = wanted ? "the output validator refuses it" : "the output validator accepts it"
+                        findings.append(finding(output.path, judgement.accepted == wanted ? nil : problem))
+                    }
+                }
+                return findings
+            }
+            return findings
+        }
+    }
+
+    private func finding(_ path: String, _ problem: String?) -> Finding {
+        Finding(path: path, problems: problem.map { [$0] } ?? [])
+    }
+}

@@ -1,0 +1,80 @@
+import Compilation
+import Foundation
+import Jail
+import JudgeCore
+import Registry
+
+/// Makes ready what grading for a challenge needs: the validator, hidden cases, limits. All of it is kept, so that only
+/// the first submission after a change waits for it.
+package struct Preparation: Sendable {
+    let tools: Tools
+    let challenge: Challenge
+    let progress: @Sendable (Progress) -> Void
+
+    package init(tools: Tools, challenge: Challenge, progress: @escaping @Sendable (Progress) -> Void = { _ in }) {
+        self.tools = tools
+        self.challenge = challenge
+        self.progress = progress
+    }
+
+    /// What a submission to the challenge is graded with.
+    ///
+    /// - Throws: `JudgeError` `broken-package` naming the file when a program of the package fails.
+    package func material(scope: Grader.Scope = .everything) async throws -> Material {
+        let seeds = Seeds(salt: try tools.state.salt())
+        let validator = try await challenge.outputValidator.asyncMap { try await build($0) }
+        var groups: [Material.Group] = []
+        for group in challenge.groups where scope == .everything || group.isPublic {
+            var cases = group.cases.map { PreparedCase($0, group: group.name) }
+            if !group.generated.isEmpty {
+                cases += try await HiddenData(preparation: self, seeds: seeds).cases(of: group)
+            }
+            if !cases.isEmpty { groups.append(Material.Group(name: group.name, cases: cases)) }
+        }
+        groups.sort { ($0.name == "sample" ? 0 : 1, $0.name) < ($1.name == "sample" ? 0 : 1, $1.name) }
+        return Material(
+            groups: groups, validator: validator,
+            limits: try await limits(groups: groups, validator: validator, seed: seeds.fingerprint),
+            seed: seeds.fingerprint)
+    }
+
+    /// Compiles a program of the package: a generator, a validator.
+    func build(_ program: Program) async throws -> Executable {
+        let folder = program.files.first.map { String($0.path.split(separator: "/")[0]) } ?? "?"
+        let name = "\(challenge.slug)/\(folder)/\(program.name)"
+        guard program.language == .swift else {
+            throw JudgeError(
+                .failure, "unsupported-language",
+                "\(name) is written in \(program.language.rawValue); this judge builds generators and validators in Swift")
+        }
+        return try await tools.compiler.program(try challenge.sources(of: program.swiftFiles), name: name) {
+            progress(.preparing("\(folder)/\(program.name)"))
+        }
+    }
+
+    private func limits(groups: [Material.Group], validator: Executable?, seed: String) async throws -> Limits {
+        if let limits = challenge.limits.explicitLimits { return limits }
+        return try await TimeLimitInference(preparation: self).limits(groups: groups, validator: validator, seed: seed)
+    }
+}
+
+extension PreparedCase {
+    init(_ item: TestCase, group: String) {
+        self.init(
+            group: group, name: item.shortName, input: item.input.location, answer: item.answer.location,
+            settings: item.settings)
+    }
+
+    init(group: String, name: String, input: String, answer: String, settings: CaseSettings) {
+        self.init(
+            group: group, name: name, input: input, answer: answer, arguments: settings.args,
+            validatorArguments: settings.outputValidatorArgs, hint: settings.hint)
+    }
+}
+
+extension Optional {
+    fileprivate func asyncMap<Result>(_ transform: (Wrapped) async throws -> Result) async throws -> Result? {
+        guard let self else { return nil }
+        return try await transform(self)
+    }
+}

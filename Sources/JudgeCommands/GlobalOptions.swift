@@ -1,0 +1,120 @@
+import ArgumentParser
+import Compilation
+import Foundation
+import Grading
+import Jail
+import JudgeCore
+import Registry
+import Reporting
+
+extension ColorMode: ExpressibleByArgument {}
+
+/// What a command prints.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
+    case text, json
+}
+
+/// Where challenges are, and how results are shown: the options of every command.
+struct GlobalOptions: ParsableArguments, Sendable {
+    @Option(
+        help: ArgumentHelp("The folder of challenges.", discussion: "Default: JUDGE_CHALLENGES, or the installation's own.",
+            valueName: "dir"))
+    var challenges: String?
+
+    @Option(help: "What to print: text or json.")
+    var format: OutputFormat = .text
+
+    @Option(help: ArgumentHelp("Write the result to this file instead of standard output.", valueName: "path"))
+    var output: String?
+
+    @Option(help: "Colours: auto, always or never; NO_COLOR is honoured.")
+    var color: ColorMode = .auto
+
+    @Flag(help: "No progress on standard error.")
+    var quiet = false
+
+    var environment: [String: String] { ProcessInfo.processInfo.environment }
+
+    func installation() throws -> Installation {
+        try Installation(challenges: challenges, environment: environment)
+    }
+
+    func registry() throws -> Registry {
+        Registry(root: try installation().challenges)
+    }
+
+    /// How text on standard output looks: plain where it goes into a file.
+    var style: TextStyle {
+        let terminal = output == nil && TerminalWidth.isTerminal(1)
+        return TextStyle(
+            color: color.isOn(environment: environment, isTerminal: terminal),
+            width: TerminalWidth.columns(of: 1, environment: environment))
+    }
+
+    /// A progress line on standard error.
+    func progressLine(title: String) -> ProgressLine {
+        let terminal = TerminalWidth.isTerminal(2)
+        let mode = ProgressLine.Mode.suited(
+            quiet: quiet, isTerminal: terminal, color: color.isOn(environment: environment, isTerminal: terminal),
+            width: TerminalWidth.columns(of: 2, environment: environment), environment: environment)
+        return ProgressLine(mode: mode, title: title) { text in
+            FileHandle.standardError.write(Data(text.utf8))
+        }
+    }
+
+    /// Writes a result to standard output or to `--output`.
+    func write(_ text: String) throws {
+        try write(text, to: output)
+    }
+
+    /// Writes `text` to the file at `path`, whole or not at all; `nil` and `-` are standard output.
+    func write(_ text: String, to path: String?) throws {
+        guard let path, path != "-" else {
+            // A reader that has seen enough closes the pipe; that is its right.
+            try? FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+            return
+        }
+        do {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            throw JudgeError(.usage, "output-unwritable", "\(path) cannot be written: \(error.reason)")
+        }
+    }
+}
+
+/// What running code takes: a state folder and a sandbox.
+struct RunOptions: ParsableArguments, Sendable {
+    @Option(
+        help: ArgumentHelp(
+            "The folder for caches, hidden data and their secret.",
+            discussion: "Default: $XDG_STATE_HOME/judge, or ~/.local/state/judge.", valueName: "dir"))
+    var state: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The walls around submissions: full, or none.",
+            discussion: "With `none` a submission can do whatever you can do; only for code that you trust."))
+    var sandbox: SandboxChoice = .full
+
+    /// Finds the toolchain and the parts of the installation.
+    func tools(_ installation: Installation, environment: [String: String]) async throws -> Tools {
+        let state = try StateFolder(path: statePath(environment))
+        let toolchain = try await Toolchain.find(state: state, environment: environment)
+        let compiler = try Compiler(
+            toolchain: toolchain, state: state, kitFolder: installation.kit, jailExecutable: installation.jail,
+            sandbox: sandbox)
+        return Tools(
+            compiler: compiler, toolchain: toolchain, state: state, jailExecutable: installation.jail, sandbox: sandbox)
+    }
+
+    func statePath(_ environment: [String: String]) throws -> String {
+        if let state { return state }
+        if let base = environment["XDG_STATE_HOME"], base.hasPrefix("/") { return "\(base)/judge" }
+        guard let home = environment["HOME"], home.hasPrefix("/") else {
+            throw JudgeError(.usage, "no-state-folder", "HOME is not set; name a state folder with --state DIR")
+        }
+        return "\(home)/.local/state/judge"
+    }
+}
+
+extension SandboxChoice: ExpressibleByArgument {}

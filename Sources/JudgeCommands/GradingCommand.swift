@@ -1,0 +1,50 @@
+import ArgumentParser
+import Foundation
+import Grading
+import JudgeCore
+import Registry
+import Reporting
+
+/// What `judge test` and `judge submit` share: read the file, grade it, show the report, and end with 0 or 1.
+struct GradingCommand {
+    let file: String
+    let challenge: String?
+    let options: GlobalOptions
+    let run: RunOptions
+
+    /// Grades on `scope` and hands the result to `show`.
+    func grade(_ scope: Grader.Scope, show: (Grader.Result) throws -> Void) async throws {
+        let installation = try options.installation()
+        let registry = Registry(root: installation.challenges)
+        let challenge = try challenge(in: registry)
+        let submission = try SubmissionFile.read(
+            file, challenge: challenge.slug, limit: challenge.metadata.limits.code << 10)
+        let tools = try await run.tools(installation, environment: options.environment)
+        let line = options.progressLine(title: submission.file)
+        defer { line.finish() }
+        let grader = Grader(tools: tools, judgeVersion: JudgeCommand.version)
+        let result = try await grader.grade(submission, challenge: challenge, scope: scope) { line.update($0) }
+        line.finish()
+        try show(result)
+        switch result.report.verdict {
+        case .accepted: return
+        case .judgeError: throw ExitCode(70)
+        default: throw ExitCode(1)
+        }
+    }
+
+    /// The challenge that is named, or that the file is named after.
+    private func challenge(in registry: Registry) throws -> Challenge {
+        if let challenge { return try registry.challenge(challenge) }
+        let slug = SubmissionFile.challenge(for: file)
+        if try registry.slugs().contains(slug) { return try registry.challenge(slug) }
+        // A mistyped file is the likelier mistake, and the one to speak of first.
+        guard FileManager.default.fileExists(atPath: file) else {
+            throw JudgeError(.usage, "unreadable-file", "\(file) cannot be read: No such file or directory")
+        }
+        let near = Spelling.nearest(to: slug, among: try registry.slugs()).map { "; did you mean '\($0)'?" } ?? "."
+        throw JudgeError(
+            .usage, "unknown-challenge",
+            "\(file) is named after no challenge\(near) Say which with --challenge ID (`judge list` shows all)")
+    }
+}

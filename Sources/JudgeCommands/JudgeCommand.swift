@@ -1,0 +1,56 @@
+import ArgumentParser
+import Foundation
+import JudgeCore
+
+/// The command `judge`.
+public struct JudgeCommand: AsyncParsableCommand {
+    /// The judge's version, in reports and by `judge --version`.
+    static let version = "0.1.0"
+
+    public static let configuration = CommandConfiguration(
+        commandName: "judge",
+        abstract: "Grades Swift solutions to machine-learning coding challenges, in a sandbox, on hidden data.",
+        discussion: """
+            Start with `judge list`, `judge show kmeans` and `judge start kmeans`; then `judge test kmeans.swift` runs the \
+            public samples and `judge submit kmeans.swift` grades on everything.
+
+            Exit codes: 0 accepted, or the command did its work; 1 judged and not accepted; 64 wrong usage or unreadable \
+            input; 69 something that the judge needs is missing on this host; 70 the judge itself failed.
+            """,
+        version: version,
+        subcommands: [
+            ListCommand.self, ShowCommand.self, StartCommand.self, TestCommand.self, SubmitCommand.self,
+            VerifyCommand.self, DoctorCommand.self,
+        ])
+
+    public init() {}
+
+    /// Parses the command line, runs the command, and ends the process with its exit code.
+    public static func run() async -> Never {
+        // A reader that goes away (`judge list | head -1`) is no error of ours; writes then say EPIPE.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            let arguments = Array(CommandLine.arguments.dropFirst())
+            try await untilInterrupted { try await perform(arguments) }
+            Foundation.exit(0)
+        } catch let error as Interruption {
+            Foundation.exit(128 + error.signal)
+        } catch let error as JudgeError {
+            writeError("judge: \(error)")
+            Foundation.exit(error.exitCode)
+        } catch let code as ExitCode {
+            Foundation.exit(code.rawValue)
+        } catch {
+            exit(withError: error)
+        }
+    }
+
+    private static func perform(_ arguments: [String]) async throws {
+        var command = try parseAsRoot(arguments)
+        if var asynchronous = command as? any AsyncParsableCommand {
+            try await asynchronous.run()
+        } else {
+            try command.run()
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Foundation
+import JudgeCore
+import Registry
+import Reporting
+
+struct ListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Lists the challenges.",
+        discussion: "Packages that cannot be read are named on standard error and do not hide the others.")
+
+    @OptionGroup var options: GlobalOptions
+
+    private struct Row: Encodable {
+        let id: String
+        let name: String?
+        let difficulty: String?
+        let keywords: [String]
+        let time_limit_seconds: Double?
+        let memory_limit_bytes: Int?
+        let error: String?
+    }
+
+    func run() throws {
+        let entries = try options.registry().list()
+        switch options.format {
+        case .json:
+            try options.write(JSONText.encode(entries.map(row)))
+        case .text:
+            var table = Table([.init("ID", style: .bold), .init("NAME"), .init("LEVEL"), .init("TOPICS", shrinks: true)])
+            for entry in entries {
+                guard entry.problem == nil else { continue }
+                let topics = entry.keywords.filter { Difficulty(rawValue: $0) == nil }
+                table.add([entry.slug, entry.name, entry.difficulty?.rawValue ?? "", topics.joined(separator: ", ")])
+            }
+            try options.write(table.text(style: options.style))
+        }
+        for entry in entries { if let problem = entry.problem { writeError("judge: \(problem)") } }
+    }
+
+    private func row(_ entry: ChallengeSummary) -> Row {
+        Row(
+            id: entry.slug, name: entry.metadata?.name(), difficulty: entry.difficulty?.rawValue,
+            keywords: entry.keywords, time_limit_seconds: entry.limits?.timeLimit,
+            memory_limit_bytes: entry.limits.map { $0.memory << 20 }, error: entry.problem?.description)
+    }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Compilation
+import Foundation
+import Grading
+import JudgeCore
+import Registry
+import Reporting
+
+struct StartCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "start", abstract: "Writes a starter file and the samples.",
+        discussion: "Files that are already there are never overwritten.")
+
+    @Argument(help: ArgumentHelp("The challenge, as `judge list` names it.", valueName: "id"))
+    var id: String
+
+    @Argument(help: ArgumentHelp("The folder to write to; made if need be.", valueName: "dir"))
+    var folder = "."
+
+    @OptionGroup var options: GlobalOptions
+
+    func run() throws {
+        let challenge = try options.registry().challenge(id)
+        guard let starter = try challenge.starter() else {
+            throw JudgeError(.failure, "no-starter", "\(id) has no starter for Swift")
+        }
+        var files: [(path: String, data: Data)] = [("\(folder)/\(id).swift", Data(starter.utf8))]
+        let samples = challenge.samples?.cases ?? []
+        for sample in samples {
+            for (file, ending) in [(sample.input, "in"), (sample.answer, "ans")] {
+                guard let data = FileManager.default.contents(atPath: file.location) else { continue }
+                files.append(("\(folder)/samples/\(sample.shortName).\(ending)", data))
+            }
+        }
+        if let taken = files.first(where: { FileManager.default.fileExists(atPath: $0.path) }) {
+            throw JudgeError(.usage, "file-exists", "\(taken.path) is already there; name another folder")
+        }
+        do {
+            for file in files {
+                let url = URL(fileURLWithPath: file.path)
+                try FileManager.default.createDirectory(
+                    at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try file.data.write(to: url, options: .withoutOverwriting)
+            }
+        } catch {
+            throw JudgeError(.usage, "output-unwritable", "\(folder) cannot be written: \(error.reason)")
+        }
+        let source = folder == "." ? "\(id).swift" : "\(folder)/\(id).swift"
+        switch options.format {
+        case .json: try options.write(JSONText.encode(["files": files.map(\.path)]))
+        case .text:
+            try options.write(
+                """
+                Wrote \(source) and \(samples.count) samples beside it.
+                  judge show \(id)
+                  judge test \(source)
+                  judge submit \(source)
+
+                """)
+        }
+    }
+}

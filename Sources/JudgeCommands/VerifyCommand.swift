@@ -1,0 +1,101 @@
+import ArgumentParser
+import Foundation
+import Grading
+import JudgeCore
+import Registry
+import Reporting
+
+struct VerifyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify", abstract: "Checks that challenge packages keep what they promise.",
+        discussion: """
+            Reads each package strictly, runs its validators on valid and invalid data, and grades every packaged \
+            submission: each must get the verdict that its folder and submissions.yaml promise. Ends with 1 and names \
+            each part that does not keep its promise.
+            """)
+
+    @Argument(help: ArgumentHelp("The challenges to check; default: all.", valueName: "id"))
+    var ids: [String] = []
+
+    @Option(help: "How many submissions are graded at once; default: one less than there are cores.")
+    var jobs: Int?
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var run: RunOptions
+
+    private struct Checked: Encodable {
+        let challenge: String
+        let kept: Int
+        let total: Int
+        let findings: [PackageCheck.Finding]
+    }
+
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number from 1") }
+    }
+
+    func run() async throws {
+        let installation = try options.installation()
+        let registry = Registry(root: installation.challenges)
+        let slugs = try ids.isEmpty ? registry.slugs() : ids
+        let tools = try await run.tools(installation, environment: options.environment)
+        let width = jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount - 1)
+        var all: [Checked] = []
+        for slug in slugs {
+            let findings = try await check(slug, registry: registry, tools: tools, width: width)
+            let checked = Checked(
+                challenge: slug, kept: findings.count { $0.problems.isEmpty }, total: findings.count,
+                findings: findings)
+            all.append(checked)
+            if options.format == .text { try options.write(text(checked)) }
+        }
+        if options.format == .json { try options.write(JSONText.encode(all)) }
+        if all.contains(where: { $0.kept < $0.total }) { throw ExitCode(1) }
+    }
+
+    private func check(_ slug: String, registry: Registry, tools: Tools, width: Int) async throws
+        -> [PackageCheck.Finding]
+    {
+        let problems = try registry.check(slug)
+        guard problems.isEmpty else {
+            return problems.map { PackageCheck.Finding(path: slug, problems: [$0.description]) }
+        }
+        let challenge = try registry.challenge(slug)
+        let check = PackageCheck(tools: tools, judgeVersion: JudgeCommand.version, challenge: challenge)
+        var findings = try await check.checkData()
+        if !options.quiet { writeError("\(slug): \(findings.count) data files, \(challenge.submissions.count) submissions") }
+        findings += try await withThrowingTaskGroup(of: (Int, PackageCheck.Finding).self) { group in
+            var waiting = challenge.submissions.enumerated().makeIterator()
+            var done: [(Int, PackageCheck.Finding)] = []
+            var running = 0
+            while true {
+                while running < width, let (index, example) = waiting.next() {
+                    group.addTask { (index, try await check.check(example)) }
+                    running += 1
+                }
+                guard let result = try await group.next() else { break }
+                running -= 1
+                done.append(result)
+            }
+            return done.sorted { $0.0 < $1.0 }.map(\.1)
+        }
+        return findings
+    }
+
+    private func text(_ checked: Checked) -> String {
+        let ansi = ANSI(isOn: options.style.color)
+        var lines: [String] = []
+        for finding in checked.findings {
+            for problem in finding.problems {
+                lines.append("\(ansi("broken", [.bold, .red]))  \(checked.challenge)/\(finding.path): \(problem)")
+            }
+        }
+        let verdicts = Dictionary(grouping: checked.findings.compactMap(\.verdict)) { $0 }
+        let shown = Verdict.allCases.compactMap { verdict in
+            verdicts[verdict].map { "\($0.count) \(verdict.rawValue)" }
+        }
+        let state = checked.kept == checked.total ? ansi("ok", [.bold, .green]) : ansi("broken", [.bold, .red])
+        lines.append("\(state)  \(checked.challenge): \(checked.kept)/\(checked.total) as promised (\(shown.joined(separator: ", ")))")
+        return lines.joined(separator: "\n") + "\n"
+    }
+}

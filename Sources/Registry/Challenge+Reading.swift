@@ -1,0 +1,64 @@
+extension Challenge {
+    /// Reads a package; `nil` when its `problem.yaml` cannot be read. What is wrong is in the source's log.
+    init?(reading source: PackageSource, _ tree: PackageTree) {
+        guard tree.contains(file: "problem.yaml") else {
+            source.log.report("problem.yaml", "there is no such file; every package has one")
+            return nil
+        }
+        guard let metadata = ProblemMetadata(reading: source) else { return nil }
+        slug = source.slug
+        folder = source.folder
+        self.metadata = metadata
+        statements = Document.read(
+            stem: "problem", in: "statement", of: source, tree, constants: metadata.constants,
+            languageIsOptional: false)
+        solutions = Document.read(
+            stem: "solution", in: "solution", of: source, tree, constants: Constants(), languageIsOptional: true)
+        attachments = (tree["attachments"]?.files ?? []).map { PackageFile(in: "attachments", $0, source) }
+        templates = Self.byLanguage("attachments/templates", source, tree)
+        included = Self.byLanguage("include", source, tree)
+        generatorPrograms = Program.all(in: "generators", of: source, tree)
+        generators =
+            tree.contains(file: "generators/generators.yaml")
+            ? Generators(reading: source, tree, programs: generatorPrograms) : nil
+        let data = TestDataReader(source: source, tree: tree, metadata: metadata)
+        groups = data.groups(generated: generators?.cases ?? [])
+        invalidInputs = data.validationCases("invalid_input")
+        invalidOutputs = data.validationCases("invalid_output")
+        validOutputs = data.validationCases("valid_output")
+        inputValidators = Program.all(in: "input_validators", of: source, tree)
+        outputValidator = Program.single(in: "output_validator", of: source, tree)
+        complexity =
+            tree.contains(file: "complexity.yaml")
+            ? source.text("complexity.yaml", limit: PackageSource.yamlLimit).map {
+                (PackageFile(name: "complexity.yaml", path: "complexity.yaml", location: source.location("complexity.yaml")), $0)
+            } : nil
+        let names = groups.flatMap { $0.cases.map(\.name) + $0.generated.map(\.name) }
+        submissions = SubmissionsReader(source: source, tree: tree, metadata: metadata).submissions(cases: names)
+        if tree["static_validator"] != nil {
+            source.log.report("static_validator", "static validators are not supported by this judge")
+        }
+        if let outputValidator, outputValidator.language != .swift {
+            source.log.report(
+                "output_validator",
+                """
+                holds no Swift program, and this judge builds no other; it is '\(outputValidator.language.rawValue)'
+                """)
+        }
+    }
+
+    private static func byLanguage(
+        _ folder: String, _ source: PackageSource, _ tree: PackageTree
+    ) -> [String: [PackageFile]] {
+        var result: [String: [PackageFile]] = [:]
+        for (language, below) in tree[folder]?.folders ?? [:] {
+            let files = below.allFiles().map { PackageFile(in: "\(folder)/\(language)", $0, source) }
+            if files.isEmpty {
+                source.log.report("\(folder)/\(language)", "is an empty folder; add its files or remove it")
+            } else {
+                result[language] = files
+            }
+        }
+        return result
+    }
+}

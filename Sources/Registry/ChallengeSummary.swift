@@ -1,0 +1,21 @@
+/// What a list of challenges shows of each.
+package struct ChallengeSummary: Sendable, Equatable {
+    /// The folder's name.
+    package let slug: String
+    /// What `problem.yaml` says; `nil` when it cannot be read.
+    package let metadata: ProblemMetadata?
+    /// The first thing that is wrong with `problem.yaml`.
+    package let problem: PackageProblem?
+
+    /// The name in English, or the slug of a package that cannot be read.
+    package var name: String { metadata?.name() ?? slug }
+
+    /// Words that describe it.
+    package var keywords: [String] { metadata?.keywords ?? [] }
+
+    /// How hard it is, where a keyword says so.
+    package var difficulty: Difficulty? { metadata?.difficulty }
+
+    /// The limits; `nil` when `problem.yaml` cannot be read.
+    package var limits: PackageLimits? { metadata?.limits }
+}

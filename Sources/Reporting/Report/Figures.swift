@@ -1,0 +1,57 @@
+import Foundation
+
+/// Numbers as people read them: never in a locale's spelling, so that the same report gives the same text everywhere.
+enum Figures {
+    /// Seconds with two figures that count, from a millisecond up: `0.004 s`, `0.11 s`, `4.1 s`, `61 s`.
+    static func seconds(_ value: Double) -> String {
+        guard value.isFinite, value >= 0 else { return "? s" }
+        if value == 0 { return "0 s" }
+        if value < 0.0005 { return "<0.001 s" }
+        return "\(trimmed(value, digits: value < 0.01 ? 3 : value < 0.9995 ? 2 : value < 9.95 ? 1 : 0)) s"
+    }
+
+    /// A limit in seconds, as it was set: `1 s`, `0.5 s`.
+    static func limit(seconds value: Double) -> String {
+        guard value.isFinite, value < 1e9 else { return "? s" }
+        return value == value.rounded() ? "\(Int(value)) s" : "\(trimmed(value, digits: 3, zeros: false)) s"
+    }
+
+    /// Bytes in binary units: `640 KiB`, `3.2 MiB`, `512 MiB`.
+    static func bytes(_ value: Int) -> String {
+        var amount = Double(max(value, 0))
+        var unit = "B"
+        for next in ["KiB", "MiB", "GiB", "TiB"] where amount >= 1024 {
+            amount /= 1024
+            unit = next
+        }
+        let digits = unit == "B" || amount >= 9.95 || amount == amount.rounded() ? 0 : 1
+        return "\(trimmed(amount, digits: digits)) \(unit)"
+    }
+
+    /// A metric with about five figures: `1.0000`, `0.9667`, `1234.5`, `3.1e-12`, `infinite`, `not a number`.
+    static func metric(_ value: Double) -> String {
+        if value.isNaN { return "not a number" }
+        if value.isInfinite { return value < 0 ? "-infinite" : "infinite" }
+        let size = abs(value)
+        if size == 0 { return "0" }
+        if size >= 1e6 || size < 1e-3 { return scientific(value) }
+        return trimmed(value, digits: size >= 1000 ? 1 : size >= 100 ? 2 : 4)
+    }
+
+    /// `1 case`, `2 cases`.
+    static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+
+    private static func scientific(_ value: Double) -> String {
+        let parts = String(format: "%.1e", value).split(separator: "e")
+        return "\(parts[0])e\(Int(parts[1]) ?? 0)"
+    }
+
+    private static func trimmed(_ value: Double, digits: Int, zeros: Bool = true) -> String {
+        var text = String(format: "%.\(digits)f", value)
+        if !zeros, text.contains(".") {
+            while text.hasSuffix("0") { text.removeLast() }
+            if text.hasSuffix(".") { text.removeLast() }
+        }
+        return text
+    }
+}

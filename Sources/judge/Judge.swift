@@ -1,0 +1,8 @@
+import JudgeCommands
+
+@main
+struct Judge {
+    static func main() async {
+        await JudgeCommand.run()
+    }
+}

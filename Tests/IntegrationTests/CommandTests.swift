@@ -1,0 +1,77 @@
+import Foundation
+import Support
+import Testing
+
+@Suite("The commands")
+struct CommandTests {
+    private static let slugs = ["decisiontree", "kmeans", "knn", "linearregression", "logisticregression"]
+
+    @Test("list names the challenges, as text and as JSON")
+    func list() async throws {
+        let text = try await judge(["list"])
+        #expect(text.status == 0)
+        for slug in Self.slugs { #expect(text.output.contains(slug)) }
+        let json = try await judge(["list", "--format", "json"])
+        let entries = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
+        #expect(entries?.compactMap { $0["id"] as? String } == Self.slugs)
+    }
+
+    @Test("show renders a statement with its samples; the reader may close the pipe early")
+    func show() async throws {
+        let shown = try await judge(["show", "kmeans"])
+        #expect(shown.status == 0)
+        #expect(shown.output.contains("func kMeans(points: [[Double]], initialCentroids: [[Double]], iterations: Int)"))
+        #expect(!shown.output.contains("$"))
+        let piped = try await execute("/bin/sh", ["-c", "'\(Checkout.judge)' show kmeans | head -1; exit ${PIPESTATUS:-0}"])
+        #expect(piped.status == 0 && piped.errors.isEmpty, "\(piped.errors)")
+    }
+
+    @Test("start writes a starter that compiles and is not yet right", arguments: slugs)
+    func start(slug: String) async throws {
+        try await withFolder { folder in
+            let started = try await judge(["start", slug, folder])
+            #expect(started.status == 0, "\(started.errors)")
+            #expect(!(try FileManager.default.contentsOfDirectory(atPath: "\(folder)/samples").isEmpty))
+            let finished = try await judge(["test", "\(folder)/\(slug).swift", "--format", "json"])
+            #expect(finished.status == 1, "\(finished.errors)")
+            #expect(try report(finished)["verdict"] as? String == "wrong-answer")
+        }
+    }
+
+    @Test("doctor finds this host fit")
+    func doctor() async throws {
+        let finished = try await judge(["doctor", "--format", "json"])
+        #expect(finished.status == 0, "\(finished.output)")
+        let findings = try JSONSerialization.jsonObject(with: Data(finished.output.utf8)) as? [[String: Any]]
+        let names = findings?.compactMap { $0["name"] as? String } ?? []
+        for name in ["installation", "state folder", "toolchain", "sandbox", "compiler in the sandbox"] {
+            #expect(names.contains(name))
+        }
+    }
+
+    @Test("completions are generated for each shell", arguments: ["bash", "zsh", "fish"])
+    func completions(shell: String) async throws {
+        let finished = try await judge(["--generate-completion-script", shell])
+        #expect(finished.status == 0 && finished.output.contains("submit"))
+    }
+
+    @Test("an installed judge finds its parts from any folder")
+    func installed() async throws {
+        try await withFolder { folder in
+            let manager = FileManager.default
+            for path in ["bin", "libexec/judge", "share/judge/Sandbox"] {
+                try manager.createDirectory(atPath: "\(folder)/\(path)", withIntermediateDirectories: true)
+            }
+            try manager.copyItem(atPath: Checkout.judge, toPath: "\(folder)/bin/judge")
+            try manager.copyItem(atPath: Checkout.jail, toPath: "\(folder)/libexec/judge/judge-jail")
+            try manager.copyItem(atPath: Checkout.challenges, toPath: "\(folder)/share/judge/Challenges")
+            try manager.copyItem(atPath: Checkout.kit, toPath: "\(folder)/share/judge/Sandbox/ChallengeKit")
+            try manager.createDirectory(atPath: "\(folder)/elsewhere", withIntermediateDirectories: true)
+            let solution = "\(folder)/share/judge/Challenges/kmeans/submissions/accepted/plain.swift"
+            let finished = try await execute(
+                "\(folder)/bin/judge", ["test", solution, "--challenge", "kmeans", "--state", "\(folder)/state"],
+                directory: "\(folder)/elsewhere")
+            #expect(finished.status == 0, "\(finished.errors)")
+        }
+    }
+}

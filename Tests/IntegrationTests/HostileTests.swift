@@ -1,0 +1,140 @@
+import Foundation
+import Support
+import Testing
+
+/// Programs that misbehave. Each is harmless should the jail fail: a handful of processes, files in a folder of the
+/// test's own, a bounded amount of memory.
+@Suite("A hostile submission", .serialized)
+struct HostileTests {
+    struct Attack: Sendable, CustomTestStringConvertible {
+        let name: String
+        let body: String
+        let verdict: String
+        var testDescription: String { name }
+    }
+
+    static let attacks = [
+        Attack(name: "an endless loop", body: "var i = 1; while i != 0 { i = i &+ 2 }", verdict: "time-limit-exceeded"),
+        Attack(name: "an endless sleep", body: "while true { sleep(1000) }", verdict: "time-limit-exceeded"),
+        Attack(
+            name: "a memory hog",
+            body: """
+                var hoard: [UnsafeMutableRawPointer] = []
+                for _ in 0..<2000 { let p = malloc(1 << 20)!; memset(p, 1, 1 << 20); hoard.append(p) }
+                """, verdict: "memory-limit-exceeded"),
+        Attack(
+            name: "a fork bomb",
+            body: "for _ in 0..<8 { if system(\"true\") == 0 { forked = true } }; if !forked { fatalError() }",
+            verdict: "run-time-error"),
+        Attack(
+            name: "an output flood on standard output, which ends",
+            body: "let line = String(repeating: \"x\", count: 1 << 16); for _ in 0..<1600 { print(line) }",
+            verdict: "wrong-answer"),
+        Attack(
+            name: "an answer flood",
+            body: """
+                let block = [UInt8](repeating: 0x31, count: 1 << 20)
+                for _ in 0..<100 { _ = block.withUnsafeBytes { write(3, $0.baseAddress!, $0.count) } }
+                """, verdict: "output-limit-exceeded"),
+        Attack(name: "leaving early with status 0", body: "exit(0)", verdict: "run-time-error"),
+        Attack(name: "a stack overflow", body: "func deep(_ n: Int) -> Int { n == -1 ? 0 : deep(n &+ 1) &+ n }; print(deep(0))", verdict: "*"),
+        Attack(name: "an index out of range", body: "print([1, 2, 3][points.count + 3])", verdict: "run-time-error"),
+        Attack(
+            name: "threads", body: "var t = pthread_t(); if pthread_create(&t, nil, { _ in nil }, nil) != 0 { fatalError() }",
+            verdict: "run-time-error"),
+    ]
+
+    @Test("gets its verdict in bounded time and leaves nothing", arguments: attacks)
+    func attack(attack: Attack) async throws {
+        try await withFolder { folder in
+            let before = try Traces.now()
+            let source = """
+                import Glibc
+                nonisolated(unsafe) var forked = false
+                @_silgen_name("system") func system(_ command: UnsafePointer<CChar>) -> Int32
+                func kMeans(points: [[Double]], initialCentroids: [[Double]], iterations: Int) -> (centroids: [[Double]], labels: [Int]) {
+                    \(attack.body)
+                    return ([], [])
+                }
+                """
+            try write(source, to: "\(folder)/kmeans.swift")
+            let finished = try await judge(
+                ["submit", "kmeans.swift", "--format", "json", "--state", Checkout.state + "/judge"], directory: folder)
+            #expect(finished.status == 1, "\(finished.output) \(finished.errors)")
+            let verdict = try report(finished)["verdict"] as? String ?? ""
+            if attack.verdict == "*" {
+                #expect(["run-time-error", "memory-limit-exceeded", "time-limit-exceeded"].contains(verdict))
+            } else {
+                #expect(verdict == attack.verdict, "\(finished.output)")
+            }
+            #expect(try Traces.now() == before)
+        }
+    }
+
+    @Test("cannot read a file of the host, nor write one")
+    func files() async throws {
+        try await withFolder { folder in
+            try write("a secret", to: "\(folder)/secret")
+            let marker = "\(folder)/marker"
+            let source = """
+                import Glibc
+                func kMeans(points: [[Double]], initialCentroids: [[Double]], iterations: Int) -> (centroids: [[Double]], labels: [Int]) {
+                    for path in ["/etc/passwd", "/proc/self/maps", "/proc/1/environ", "\(folder)/secret", "/dev/null", "/"] {
+                        let descriptor = open(path, O_RDONLY)
+                        if descriptor >= 0 { print("READ", path) }
+                    }
+                    for path in ["\(marker)", "/tmp/judge-marker", "marker", "/dev/shm/judge-marker"] {
+                        if open(path, O_WRONLY | O_CREAT, 0o600) >= 0 { print("WROTE", path) }
+                    }
+                    if socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0) >= 0 { print("SOCKET") }
+                    print("done")
+                    return ([], [])
+                }
+                """
+            try write(source, to: "\(folder)/kmeans.swift")
+            let finished = try await judge(["submit", "kmeans.swift", "--format", "json"], directory: folder)
+            let report = try report(finished)
+            #expect(report["verdict"] as? String == "wrong-answer")
+            let groups = try #require(report["groups"] as? [[String: Any]])
+            let sample = (groups.first?["cases"] as? [[String: Any]])?.first?["sample"] as? [String: Any]
+            #expect((sample?["printed"] as? String)?.trimmingCharacters(in: .whitespacesAndNewlines) == "done")
+            #expect(!FileManager.default.fileExists(atPath: marker))
+        }
+    }
+
+    @Test("does not make the judge repeat what it printed on hidden cases, and never raw on public ones")
+    func printed() async throws {
+        try await withFolder { folder in
+            let source = """
+                func kMeans(points: [[Double]], initialCentroids: [[Double]], iterations: Int) -> (centroids: [[Double]], labels: [Int]) {
+                    print("\\u{1B}[2J::error::DATA \\(points) \\u{202E}")
+                    return ([], [])
+                }
+                """
+            try write(source, to: "\(folder)/kmeans.swift")
+            for format in ["json", "text"] {
+                let finished = try await judge(
+                    ["submit", "kmeans.swift", "--format", format], environment: ["NO_COLOR": "1"], directory: folder)
+                #expect(!finished.output.contains("\u{1B}") && !finished.output.contains("\u{202E}"))
+                let shown = finished.output.components(separatedBy: "::error::DATA").count - 1
+                #expect(shown <= 3)
+            }
+        }
+    }
+}
+
+/// What a run must not leave behind: processes of the jail, control groups, scratch folders.
+enum Traces {
+    static func now() throws -> Set<String> {
+        var traces: Set<String> = []
+        for pid in try FileManager.default.contentsOfDirectory(atPath: "/proc") where Int(pid) != nil {
+            let command = (try? String(contentsOfFile: "/proc/\(pid)/comm", encoding: .utf8)) ?? ""
+            if ["judge-jail", "bwrap", "swift-frontend", "submission"].contains(where: { command.hasPrefix($0) }) {
+                // Other suites run their own at the same time; only orphans, which init or nobody owns, are ours to count.
+                let status = (try? String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)) ?? ""
+                if status.contains("PPid:\t1\n") { traces.insert("\(pid) \(command)") }
+            }
+        }
+        return traces
+    }
+}

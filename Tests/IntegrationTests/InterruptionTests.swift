@@ -1,0 +1,107 @@
+import Foundation
+import Subprocess
+import Support
+import SystemPackage
+import Testing
+
+/// Whatever ends `judge`, and at whatever stage, its children, control groups and scratch folders are gone soon after.
+@Suite("An interrupted judge", .serialized)
+struct InterruptionTests {
+    struct Stage: Sendable, CustomTestStringConvertible {
+        let delay: Int
+        let signal: Subprocess.Signal
+        let status: Int
+        var testDescription: String { "signal \(signal.rawValue) after \(delay) ms" }
+    }
+
+    static let stages = [20, 150, 400, 900, 1600].flatMap { delay in
+        [
+            Stage(delay: delay, signal: .interrupt, status: 130), Stage(delay: delay, signal: .terminate, status: 143),
+            Stage(delay: delay, signal: .kill, status: 128 + 9),
+        ]
+    }
+
+    @Test("leaves nothing behind", arguments: stages)
+    func interrupted(stage: Stage) async throws {
+        try await withFolder { folder in
+            // It loops in each case, so that the judge is still at work however late the signal comes; the comment makes
+            // it a source that must be compiled.
+            let source = """
+                // \(folder)
+                func kMeans(points: [[Double]], initialCentroids: [[Double]], iterations: Int) -> (centroids: [[Double]], labels: [Int]) {
+                    var i = 1
+                    while i != 0 { i = i &+ 2 }
+                    return ([], [])
+                }
+                """
+            try write(source, to: "\(folder)/kmeans.swift")
+            let state = "\(Checkout.state)/judge"
+            let started = try await run(
+                .path(FilePath(Checkout.judge)),
+                arguments: ["submit", "\(folder)/kmeans.swift", "--state", state, "--quiet"],
+                output: .discarded, error: .discarded
+            ) { execution in
+                try await Task.sleep(for: .milliseconds(stage.delay))
+                try execution.send(signal: stage.signal)
+                return execution.processIdentifier.value
+            }
+            let status =
+                switch started.terminationStatus {
+                case .exited(let code): Int(code)
+                case .signaled(let signal): 128 + Int(signal)
+                }
+            #expect(status == stage.status)
+            try await eventually { try leftovers(of: started.closureResult, state: state) }
+        }
+    }
+
+    /// Waits until `leftovers` is empty; a killed judge's jail notices within moments.
+    private func eventually(_ leftovers: () throws -> [String]) async throws {
+        var last: [String] = []
+        for _ in 0..<100 {
+            last = try leftovers()
+            if last.isEmpty { return }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        Issue.record("left behind: \(last)")
+    }
+
+    /// Processes that descend from `judge`, by the control groups and jails that carry its scratch folder's name.
+    private func leftovers(of judge: pid_t, state: String) throws -> [String] {
+        var found: [String] = []
+        for pid in try FileManager.default.contentsOfDirectory(atPath: "/proc") where Int32(pid) != nil {
+            guard let status = try? String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8) else { continue }
+            let command = status.prefix { $0 != "\n" }
+            let isOurs = ["judge-jail", "bwrap"].contains { command.hasSuffix($0) }
+            let orphaned = status.contains("PPid:\t1\n") || status.contains("PPid:\t\(judge)\n")
+            if isOurs, orphaned { found.append("process \(pid) \(command)") }
+        }
+        return found
+    }
+
+    @Test("that was killed leaves its scratch folder to the next one")
+    func scratch() async throws {
+        try await withFolder { folder in
+            let state = "\(folder)/state"
+            try write("", to: "\(state)/scratch/999999-1-abcdef/leftover")
+            let solution = Checkout.challenge("kmeans/submissions/accepted/plain.swift")
+            let finished = try await Support.judge(["test", solution, "--challenge", "kmeans", "--state", state])
+            #expect(finished.status == 0, "\(finished.errors)")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: "\(state)/scratch").isEmpty)
+        }
+    }
+
+    @Test("two at once on one fresh state folder both get their verdict")
+    func together() async throws {
+        try await withFolder { folder in
+            let solution = Checkout.challenge("knn/submissions/accepted/functional.swift")
+            let arguments = ["submit", solution, "--challenge", "knn", "--state", "\(folder)/state", "--format", "json"]
+            async let first = Support.judge(arguments)
+            async let second = Support.judge(arguments)
+            let both = try await [first, second]
+            #expect(both.map(\.status) == [0, 0], "\(both.map(\.errors))")
+            #expect(try report(both[0])["seed"] as? String == report(both[1])["seed"] as? String)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: "\(folder)/state/scratch").isEmpty)
+        }
+    }
+}
