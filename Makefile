@@ -79,9 +79,10 @@ lint:
 format:
 	$(SWIFT) format --in-place --recursive --parallel $(SWIFT_FILES)
 
-# Ratios in one run, printed; see Tests/bench.
+# Ratios in one run, printed; see Tests/Bench.
 bench: all
-	Tests/Bench/run $(JUDGE)
+	$(SWIFT) build -c release --product judge-bench
+	$(BUILD)/release/judge-bench $(abspath $(JUDGE))
 
 # Every packaged submission gets the verdict that its folder promises.
 verify: all

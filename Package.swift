@@ -49,6 +49,9 @@ let package = Package(
         tests("Jail", ["JudgeCore"]),
         tests("Compilation", ["JudgeCore", "Support"]),
         tests("Reporting", ["JudgeCore"]),
+        .executableTarget(
+            name: "judge-bench", dependencies: ["Jail", "Support", subprocess, system], path: "Tests/Bench",
+            exclude: ["verify-load"], swiftSettings: settings),
         .testTarget(
             name: "IntegrationTests", dependencies: ["judge", "Support", subprocess, system], swiftSettings: settings),
     ],

@@ -13,21 +13,26 @@ struct setback {
     int error;
 };
 
+struct walls_around {
+    const char *folder;          /* where it begins */
+    const struct filter *filter; /* NULL: no walls */
+    int ruleset;                 /* -1: no Landlock */
+};
+
 struct beginning {
     const struct packet *limits;
     const char *path; /* NULL: `program` */
     int program;      /* sealed executable, -1 where `path` is given */
-    const char *folder;
     char *const *arguments;
     char *const *environment;
-    int fds[MAX_PACKET_FDS]; /* descriptors 0, 1, 2 and 3 of the program; -1: none */
-    const struct filter *filter; /* NULL: no walls */
-    int ruleset;                 /* -1: no Landlock */
-    bool bound_addresses;        /* no cgroup bounds memory: bound addresses as a backstop */
-    struct setback *setback;
+    int fds[MAX_PACKET_FDS];   /* descriptors 0, 1, 2 and 3 of the program; -1: none */
+    struct secret *secret;     /* where the filter wants to see arguments; NULL: no walls */
+    bool bound_addresses;      /* no cgroup bounds memory: bound addresses as a backstop */
 };
 
-/* In the child of init: becomes the program, or writes why not and exits. */
-_Noreturn void begin(const struct beginning *beginning);
+/* In the child of init, first: puts the walls around itself. On failure writes why to `setback` and exits. */
+void begin_walls(const struct walls_around *walls, struct setback *setback);
+/* And then: becomes the program, or writes why not and exits. */
+_Noreturn void begin_program(const struct beginning *beginning, struct setback *setback);
 
 #endif

@@ -5,25 +5,12 @@
  *
  * Init waits for packets of the supervisor and for the end of children, and keeps the clocks. For each run it forks;
  * the child puts the walls around itself and becomes the program (begin.c). When the program ends, everything that is
- * left of the run is killed and reaped before the supervisor hears of it, so that nothing passes on to the next one.
- *
- * Policy `run`: one program at a time, which can start no other, so its own clock is the run's, kill(-1) means "all but
- * init", and it ends at the very microsecond of its limit: init sleeps for exactly what is left of the budget, then
- * looks at the clock again.
- *
- * Policy `tools`: up to eight process trees at once. Each run is a session; its clock is the sum over the session's
- * processes as /proc shows them. A process that leaves its session still has its own RLIMIT_CPU, is bounded by the
- * jail's memory and process counts, and dies when the last run of the moment ends.
- *
- * Without namespaces (`--walls none`) init is an ordinary process and a subreaper: it must never say kill(-1).
+ * left of the run is killed and reaped before the supervisor hears of it, so that nothing passes on to the next one
+ * (runs.c).
  */
-#include "begin.h"
 #include "folder.h"
-#include "jail.h"
-#include "protocol.h"
-#include "walls.h"
+#include "inner.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/capability.h>
@@ -34,242 +21,13 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
-struct inner_run {
-    pid_t pid; /* 0: free */
-    uint64_t began, cpu_limit, wall_limit;
-    uint64_t next_look;    /* tools: when to sum up the session's clocks again */
-    uint64_t orphans_cpu;  /* CPU time of reaped processes that were not waited for by the program */
-    uint32_t reason;
-    struct setback *setback;
-};
-
-static struct {
-    int control, signals;
-    bool contained;
-    enum policy policy;
-    uint64_t processes;
-    bool cgroup;
-    int work; /* the work folder, -1 where there is none */
-    char work_path[256];
-    struct filter filter;
-    int ruleset;
-    int programs[MAX_PROGRAMS];
-    struct inner_run runs[MAX_RUNS];
-    struct texts texts;
-} self;
-
-/* ---- Clocks ---- */
-
-static uint64_t nanoseconds(struct timeval time)
-{
-    return (uint64_t)time.tv_sec * SECOND_NS + (uint64_t)time.tv_usec * 1000;
-}
-
-static uint64_t process_cpu(pid_t pid)
-{
-    clockid_t clock;
-    struct timespec time;
-    if (clock_getcpuclockid(pid, &clock) != 0 || clock_gettime(clock, &time) < 0)
-        return 0;
-    return (uint64_t)time.tv_sec * SECOND_NS + (uint64_t)time.tv_nsec;
-}
-
-/* Visits the processes of a session as /proc lists them; sums up their CPU time, and kills them if asked to. */
-static size_t visit_session(pid_t session, bool with_kill, uint64_t *cpu)
-{
-    DIR *listing = opendir("/proc");
-    size_t count = 0;
-    struct dirent *entry;
-    while (listing && (entry = readdir(listing))) {
-        char path[300], text[1024], state;
-        int pid = atoi(entry->d_name), process_session;
-        unsigned long user, system;
-        long child_user, child_system;
-        snprintf(path, sizeof path, "/proc/%s/stat", entry->d_name);
-        if (pid <= 1 || read_small(AT_FDCWD, path, text, sizeof text) < 0)
-            continue;
-        char *fields = strrchr(text, ')');
-        if (!fields || sscanf(fields, ") %c %*d %*d %d %*d %*d %*u %*u %*u %*u %*u %lu %lu %ld %ld", &state,
-                              &process_session, &user, &system, &child_user, &child_system) != 6)
-            continue;
-        if (process_session != session)
-            continue;
-        uint64_t tick = SECOND_NS / (uint64_t)sysconf(_SC_CLK_TCK);
-        *cpu += (user + system + (uint64_t)child_user + (uint64_t)child_system) * tick;
-        if (with_kill && state != 'Z') {
-            kill(pid, SIGKILL);
-            count++;
-        }
-    }
-    if (listing)
-        closedir(listing);
-    return count;
-}
-
-static uint64_t run_cpu(const struct inner_run *run)
-{
-    if (self.policy == POLICY_RUN)
-        return process_cpu(run->pid);
-    uint64_t cpu = run->orphans_cpu;
-    visit_session(run->pid, false, &cpu);
-    return cpu;
-}
-
-/* ---- The end of runs ---- */
-
-static void end_by(struct inner_run *run, uint32_t reason)
-{
-    if (run->reason == REASON_ITSELF)
-        run->reason = reason;
-    kill(run->pid, SIGKILL);
-}
-
-static size_t runs_under_way(void)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < MAX_RUNS; i++)
-        count += self.runs[i].pid > 0;
-    return count;
-}
-
-static void reap_orphan(pid_t pid)
-{
-    struct rusage usage;
-    pid_t session = getsid(pid);
-    if (wait4(pid, NULL, 0, &usage) != pid)
-        return;
-    for (size_t i = 0; i < MAX_RUNS; i++)
-        if (self.runs[i].pid > 0 && self.runs[i].pid == session)
-            self.runs[i].orphans_cpu += nanoseconds(usage.ru_utime) + nanoseconds(usage.ru_stime);
-}
-
-/* Reaps children that are not a run's first process. True while there may be more to come. */
-static bool reap_orphans(void)
-{
-    for (;;) {
-        siginfo_t info = {.si_pid = 0};
-        if (waitid(P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT) < 0)
-            return false;
-        if (info.si_pid == 0)
-            return true;
-        for (size_t i = 0; i < MAX_RUNS; i++)
-            if (self.runs[i].pid == info.si_pid)
-                return true; /* its turn comes in reap() */
-        reap_orphan(info.si_pid);
-    }
-}
-
-/* Kills what the run left behind. `last`: no other run is under way, so everything may go. */
-static void clear_away(struct inner_run *run, bool last)
-{
-    if (last && self.contained) {
-        if (kill(-1, SIGKILL) < 0 && errno == ESRCH)
-            return;
-        /* What was killed becomes our child, if it was not, and a zombie. */
-        for (siginfo_t info; waitid(P_ALL, 0, &info, WEXITED | WNOWAIT) == 0;)
-            reap_orphan(info.si_pid);
-        return;
-    }
-    if (last) {
-        kill_descendants();
-        return;
-    }
-    uint64_t ignored = 0;
-    for (int round = 0; round < 1000 && visit_session(run->pid, true, &ignored) > 0; round++) {
-        reap_orphans();
-        usleep(500);
-    }
-}
-
-static void report_end(struct inner_run *run, int status, const struct rusage *usage)
-{
-    uint64_t wall = now_ns() - run->began;
-    clear_away(run, runs_under_way() == 1);
-    struct packet answer = {
-        .kind = PACKET_ENDED,
-        .slot = (uint32_t)(run - self.runs),
-        .status = status,
-        .reason = run->reason,
-        .cpu_ns = nanoseconds(usage->ru_utime) + nanoseconds(usage->ru_stime) + run->orphans_cpu,
-        .wall_ns = wall,
-        .memory = (uint64_t)usage->ru_maxrss * 1024,
-    };
-    texts_clear(&self.texts);
-    if (run->setback->error) {
-        answer.error = run->setback->error;
-        texts_add(&self.texts, run->setback->step);
-    }
-    *run = (struct inner_run){.setback = run->setback};
-    send_packet(self.control, &answer, &self.texts, NULL, 0);
-}
-
-static void reap(void)
-{
-    for (;;) {
-        siginfo_t info = {.si_pid = 0};
-        if (waitid(P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT) < 0 || info.si_pid == 0)
-            return;
-        struct inner_run *run = NULL;
-        for (size_t i = 0; i < MAX_RUNS; i++)
-            if (self.runs[i].pid == info.si_pid)
-                run = &self.runs[i];
-        if (!run) {
-            reap_orphan(info.si_pid);
-            continue;
-        }
-        int status;
-        struct rusage usage;
-        if (wait4(info.si_pid, &status, 0, &usage) == info.si_pid)
-            report_end(run, status, &usage);
-    }
-}
-
-/* Ends runs over their limits; returns nanoseconds until the next look, 0 for none. */
-static uint64_t keep_clocks(void)
-{
-    uint64_t next = 0;
-    for (size_t i = 0; i < MAX_RUNS; i++) {
-        struct inner_run *run = &self.runs[i];
-        if (run->pid == 0 || run->reason != REASON_ITSELF)
-            continue;
-        uint64_t now = now_ns(), wait = UINT64_MAX;
-        if (run->wall_limit > 0) {
-            uint64_t elapsed = now - run->began;
-            if (elapsed >= run->wall_limit) {
-                end_by(run, REASON_WALL);
-                continue;
-            }
-            wait = run->wall_limit - elapsed;
-        }
-        if (run->cpu_limit > 0 && now >= run->next_look) {
-            uint64_t used = run_cpu(run);
-            if (used >= run->cpu_limit) {
-                end_by(run, REASON_CPU);
-                continue;
-            }
-            /* One thread cannot use more than the time that passes. A tree of tools can, and is summed up by walking
-             * /proc, so there we look now and then. */
-            uint64_t left = run->cpu_limit - used;
-            if (self.policy == POLICY_TOOLS)
-                left = left > SECOND_NS ? SECOND_NS / 5 : SECOND_NS / 50;
-            else if (left < 100000)
-                left = 100000;
-            run->next_look = now + left;
-        }
-        if (run->cpu_limit > 0 && run->next_look - now < wait)
-            wait = run->next_look - now;
-        if (wait != UINT64_MAX && (next == 0 || wait < next))
-            next = wait;
-    }
-    return next;
-}
+struct inner self;
 
 /* ---- What the supervisor asks for ---- */
 
@@ -325,52 +83,133 @@ static char **take_texts(uint32_t count)
     return list;
 }
 
+/* What a checked request says, as the child wants it. The child exits or becomes the program, so nothing is freed. */
+static _Noreturn void become_program(struct packet *packet, const int fds[MAX_PACKET_FDS])
+{
+    const char *path = texts_next(&self.texts);
+    texts_next(&self.texts); /* the folder: we are there */
+    bool sealed = *path == 0;
+    packet->processes = self.processes;
+    struct beginning beginning = {
+        .limits = packet,
+        .path = sealed ? NULL : path,
+        .program = sealed ? self.programs[packet->program] : -1,
+        .arguments = take_texts(packet->argument_count),
+        .environment = take_texts(packet->environment_count),
+        .fds = {fds[0], fds[1], fds[2], packet->flags & RUN_HAS_RESULT ? fds[3] : -1},
+        .secret = self.contained && self.policy == POLICY_RUN ? self.filter.secret : NULL,
+        .bound_addresses = !self.cgroup && self.policy == POLICY_RUN,
+    };
+    begin_program(&beginning, self.runs[packet->slot].setback);
+}
+
+static void put_walls_up(const char *folder, struct setback *setback)
+{
+    const struct walls_around walls = {
+        .folder = *folder ? folder : self.work >= 0 ? self.work_path : "/",
+        .filter = self.contained ? &self.filter : NULL,
+        .ruleset = self.ruleset,
+    };
+    begin_walls(&walls, setback);
+}
+
+/* A child that has taken all the steps that need no request, and waits for one. A submission's jail has one between
+ * runs: the walls cost more time than all else about a case. */
+void make_spare(void)
+{
+    int ends[2];
+    if (self.policy != POLICY_RUN || !self.contained || self.spare > 0 ||
+        socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) < 0)
+        return;
+    struct setback *setback = self.runs[0].setback;
+    setback->error = 0;
+    pid_t pid = fork();
+    if (pid == 0) {
+        static struct packet packet;
+        int fds[MAX_PACKET_FDS];
+        put_walls_up("", setback);
+        if (receive_packet_at(&self.filter.secret->message, ends[1], &packet, &self.texts, fds, NULL) <= 0)
+            _exit(127);
+        become_program(&packet, fds);
+    }
+    close(ends[1]);
+    if (pid < 0) {
+        close(ends[0]);
+        return;
+    }
+    self.spare = pid;
+    self.spare_socket = ends[0];
+}
+
+static void retire_spare(void)
+{
+    if (self.spare > 0 && kill(self.spare, SIGKILL) == 0)
+        waitpid(self.spare, NULL, 0);
+    self.spare = 0;
+    close_fd(&self.spare_socket);
+}
+
+/* Hands the request to the spare child. Its number, or 0 where there is none that will do. */
+static pid_t use_spare(struct packet *packet, const char *folder, const int fds[MAX_PACKET_FDS], uint64_t *cpu_before)
+{
+    pid_t pid = self.spare;
+    size_t count = packet->flags & RUN_HAS_RESULT ? 4 : 3;
+    if (pid == 0 || *folder || !send_packet(self.spare_socket, packet, &self.texts, fds, count)) {
+        retire_spare();
+        return 0;
+    }
+    *cpu_before = process_cpu(pid);
+    self.spare = 0;
+    close_fd(&self.spare_socket);
+    return pid;
+}
+
+/* Whether the texts hold all that the head of the request promises; `folder` is where it wants to begin. */
+static bool check_run(const struct packet *packet, const int fds[MAX_PACKET_FDS], const char **folder)
+{
+    if (packet->slot >= MAX_RUNS || packet->argument_count == 0 || packet->argument_count > 8192 ||
+        packet->environment_count > 8192 || fds[2] < 0 || (fds[3] < 0 && packet->flags & RUN_HAS_RESULT))
+        return false;
+    const char *path = texts_next(&self.texts);
+    *folder = texts_next(&self.texts);
+    for (uint32_t i = 0; i < packet->argument_count + packet->environment_count; i++)
+        if (!texts_next(&self.texts))
+            return false;
+    self.texts.at = 0;
+    return path && *folder &&
+           (*path || (packet->program < MAX_PROGRAMS && self.programs[packet->program] >= 0));
+}
+
 static void handle_run(struct packet *packet, const int fds[MAX_PACKET_FDS])
 {
-    bool fits = packet->slot < MAX_RUNS && self.runs[packet->slot].pid == 0 && packet->argument_count <= 4096 &&
-                packet->environment_count <= 4096 && fds[2] >= 0 && (packet->flags & RUN_HAS_RESULT ? fds[3] >= 0 : true);
-    if (!fits || (self.policy == POLICY_RUN && runs_under_way() > 0)) {
-        refuse_run(packet->slot, fits ? EBUSY : EBADMSG, "request");
+    const char *folder;
+    if (!check_run(packet, fds, &folder)) {
+        refuse_run(packet->slot, EBADMSG, "request");
         return;
     }
     struct inner_run *run = &self.runs[packet->slot];
-    const char *path = texts_next(&self.texts), *folder = texts_next(&self.texts);
-    char **arguments = take_texts(packet->argument_count), **environment = take_texts(packet->environment_count);
-    bool sealed = path && *path == 0;
-    bool known = !sealed || (packet->program < MAX_PROGRAMS && self.programs[packet->program] >= 0);
-    if (!path || !folder || !arguments || !environment || !known) {
-        refuse_run(packet->slot, known ? EBADMSG : ENOENT, "program");
-    } else {
-        packet->processes = self.processes;
-        struct beginning beginning = {
-            .limits = packet,
-            .path = sealed ? NULL : path,
-            .program = sealed ? self.programs[packet->program] : -1,
-            .folder = *folder ? folder : self.work >= 0 ? self.work_path : "/",
-            .arguments = arguments,
-            .environment = environment,
-            .fds = {fds[0], fds[1], fds[2], packet->flags & RUN_HAS_RESULT ? fds[3] : -1},
-            .filter = self.contained ? &self.filter : NULL,
-            .ruleset = self.ruleset,
-            .bound_addresses = !self.cgroup && self.policy == POLICY_RUN,
-            .setback = run->setback,
-        };
-        run->setback->error = 0;
-        run->reason = REASON_ITSELF;
-        run->cpu_limit = packet->cpu_ns;
-        run->wall_limit = packet->wall_ns;
-        run->next_look = run->orphans_cpu = 0;
-        run->began = now_ns();
-        pid_t pid = fork();
-        if (pid == 0)
-            begin(&beginning);
-        if (pid < 0)
-            refuse_run(packet->slot, errno, "fork");
-        else
-            run->pid = pid;
+    if (run->pid > 0 || (self.policy == POLICY_RUN && runs_under_way() > 0)) {
+        refuse_run(packet->slot, EBUSY, "request");
+        return;
     }
-    free(arguments);
-    free(environment);
+    run->reason = REASON_ITSELF;
+    run->cpu_limit = packet->cpu_ns;
+    run->wall_limit = packet->wall_ns;
+    run->next_look = run->orphans_cpu = run->cpu_before = 0;
+    run->began = now_ns();
+    pid_t pid = use_spare(packet, folder, fds, &run->cpu_before);
+    if (pid == 0) {
+        run->setback->error = 0;
+        pid = fork();
+        if (pid == 0) {
+            put_walls_up(folder, run->setback);
+            become_program(packet, fds);
+        }
+    }
+    if (pid < 0)
+        refuse_run(packet->slot, errno, "fork");
+    else
+        run->pid = pid;
 }
 
 static void handle(struct packet *packet, int fds[MAX_PACKET_FDS])
@@ -385,6 +224,8 @@ static void handle(struct packet *packet, int fds[MAX_PACKET_FDS])
         self.programs[packet->slot] = fds[0];
         fds[0] = -1;
         answer(0, "program", -1);
+        retire_spare(); /* it does not hold this one */
+        make_spare();
         break;
     case PACKET_PUT:
     case PACKET_GET:
@@ -482,7 +323,7 @@ int inner_init(int control, bool contained)
 {
     self.control = control;
     self.contained = contained;
-    self.work = self.ruleset = self.signals = -1;
+    self.work = self.ruleset = self.signals = self.spare_socket = -1;
     struct packet packet;
     struct failure failure = {.step = "init"};
     int fds[MAX_PACKET_FDS];

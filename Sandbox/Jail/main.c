@@ -2,9 +2,10 @@
  * judge-jail: runs programs that nobody trusts, and tells what became of them.
  *
  * One static executable with two lives. `judge-jail OPTIONS` is the supervisor: it stands outside, builds the jail
- * (cgroup.c, bubblewrap.c), obeys the judge's lines (requests.c) and carries bytes (traffic.c). `judge-jail --init` is
- * process 1 inside (init.c): it starts each program (begin.c) behind its walls (seccomp.c, landlock.c) and keeps the
- * clocks. They talk in packets (protocol.c). ../README.md tells the whole story and the threat model.
+ * (start.c, cgroup.c, bubblewrap.c), and in a loop (supervisor.c) obeys the judge's lines (requests.c, launch.c) and
+ * carries bytes (traffic.c). `judge-jail --init` is process 1 inside (init.c): it starts each program (begin.c) behind
+ * its walls (seccomp.c, landlock.c) and keeps the clocks (runs.c). They talk in packets (protocol.c). ../README.md tells
+ * the whole story and the threat model.
  */
 #include "bubblewrap.h"
 #include "jail.h"

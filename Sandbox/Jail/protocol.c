@@ -67,6 +67,13 @@ bool send_packet(int socket, struct packet *packet, const struct texts *texts, c
 
 int receive_packet(int socket, struct packet *packet, struct texts *texts, int fds[MAX_PACKET_FDS], pid_t *pid)
 {
+    struct msghdr message;
+    return receive_packet_at(&message, socket, packet, texts, fds, pid);
+}
+
+int receive_packet_at(struct msghdr *message, int socket, struct packet *packet, struct texts *texts,
+                      int fds[MAX_PACKET_FDS], pid_t *pid)
+{
     struct iovec parts[2] = {
         {.iov_base = packet, .iov_len = sizeof *packet},
         {.iov_base = texts->bytes, .iov_len = sizeof texts->bytes},
@@ -75,7 +82,7 @@ int receive_packet(int socket, struct packet *packet, struct texts *texts, int f
         struct cmsghdr head;
         char room[CMSG_SPACE(MAX_PACKET_FDS * sizeof(int)) + CMSG_SPACE(sizeof(struct ucred))];
     } control = {.room = {0}};
-    struct msghdr message = {
+    *message = (struct msghdr){
         .msg_iov = parts, .msg_iovlen = 2, .msg_control = control.room, .msg_controllen = sizeof control.room};
     for (size_t i = 0; i < MAX_PACKET_FDS; i++)
         fds[i] = -1;
@@ -83,13 +90,13 @@ int receive_packet(int socket, struct packet *packet, struct texts *texts, int f
 
     ssize_t received;
     do
-        received = recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
+        received = recvmsg(socket, message, MSG_CMSG_CLOEXEC);
     while (received < 0 && errno == EINTR);
     if (received < 0)
         return -1;
 
     size_t fd_count = 0;
-    for (struct cmsghdr *head = CMSG_FIRSTHDR(&message); head; head = CMSG_NXTHDR(&message, head)) {
+    for (struct cmsghdr *head = CMSG_FIRSTHDR(message); head; head = CMSG_NXTHDR(message, head)) {
         if (head->cmsg_level != SOL_SOCKET)
             continue;
         if (head->cmsg_type == SCM_RIGHTS) {
@@ -110,7 +117,7 @@ int receive_packet(int socket, struct packet *packet, struct texts *texts, int f
     }
     if (received == 0)
         return 0;
-    bool whole = received >= (ssize_t)sizeof *packet && !(message.msg_flags & (MSG_TRUNC | MSG_CTRUNC)) &&
+    bool whole = received >= (ssize_t)sizeof *packet && !(message->msg_flags & (MSG_TRUNC | MSG_CTRUNC)) &&
                  (size_t)received - sizeof *packet == packet->text_length;
     if (!whole) {
         for (size_t i = 0; i < MAX_PACKET_FDS; i++)

@@ -8,6 +8,8 @@
 
 #include "jail.h"
 
+#include <sys/socket.h>
+
 enum packet_kind {
     /* supervisor to init */
     PACKET_SETUP = 1, /* once: policy, processes; texts: work path, binds… */
@@ -71,6 +73,9 @@ bool send_packet(int socket, struct packet *packet, const struct texts *texts, c
 /* Receives one packet with its descriptors (close-on-exec; unused ones -1). 1, 0 at the end, -1 with errno. `pid`,
  * where given, is the sender's process number as seen from here (needs SO_PASSCRED). */
 int receive_packet(int socket, struct packet *packet, struct texts *texts, int fds[MAX_PACKET_FDS], pid_t *pid);
+/* The same, with the message's head at a given place: a filter may look at its address. */
+int receive_packet_at(struct msghdr *message, int socket, struct packet *packet, struct texts *texts,
+                      int fds[MAX_PACKET_FDS], pid_t *pid);
 
 /* Percent-decodes in place; false for a bad escape or an escaped NUL. */
 bool percent_decode(char *text);

@@ -5,9 +5,11 @@
  * processes and threads and refuses what leads out of the jail or into seldom-trodden parts of the kernel. Both refuse
  * with an error number, so that a program that copes goes on; only calls of another architecture end the process.
  *
- * The filter is made once and put around every child by init as its last step but one: the exec of the program. That
- * exec must pass, and no other. Its path argument is an empty string at an address drawn at random in init; the filter
- * compares the address. Exec replaces all memory, so the program cannot know it.
+ * The filter is made once and put around every child by init, before the child knows what it will run (begin.c). From
+ * there it takes three calls to the program: receive the request, set limits, exec. These must pass, and no others like
+ * them. So each has an argument that points into a page at an address drawn at random in init, and the filter compares
+ * the address. Exec replaces all memory and closes all descriptors but the program's own, so the program neither knows
+ * the address, nor could do anything with it.
  */
 #include "walls.h"
 
@@ -21,7 +23,6 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/random.h>
-#include <sys/socket.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -102,16 +103,18 @@ static int add_names(scmp_filter_ctx context, uint32_t action, const char *const
             result = seccomp_rule_add(context, action, SCMP_SYS(name), count, __VA_ARGS__);     \
     } while (0)
 
-static int add_run(scmp_filter_ctx context, const char *secret)
+static int add_run(scmp_filter_ctx context, const struct secret *secret)
 {
     int result = ADD_NAMES(context, SCMP_ACT_ALLOW, run_allowed);
     if (result == 0)
         result = ADD_NAMES(context, SCMP_ACT_ERRNO(ENOSYS), run_absent);
     if (result == 0)
         result = ADD_NAMES(context, SCMP_ACT_ERRNO(ENOENT), run_hidden);
-    /* The one exec: init's, of the sealed copy, known by the address of its path argument. */
-    RULE(SCMP_ACT_ALLOW, execveat, 3, SCMP_A0(SCMP_CMP_EQ, PROGRAM_FD), SCMP_A1(SCMP_CMP_EQ, (scmp_datum_t)secret),
-         SCMP_A4(SCMP_CMP_EQ, AT_EMPTY_PATH));
+    /* The way to the program. */
+    RULE(SCMP_ACT_ALLOW, recvmsg, 1, SCMP_A1(SCMP_CMP_EQ, (scmp_datum_t)&secret->message));
+    RULE(SCMP_ACT_ALLOW, prlimit64, 2, SCMP_A0(SCMP_CMP_EQ, 0), SCMP_A2(SCMP_CMP_EQ, (scmp_datum_t)&secret->limit));
+    RULE(SCMP_ACT_ALLOW, execveat, 3, SCMP_A0(SCMP_CMP_EQ, PROGRAM_FD),
+         SCMP_A1(SCMP_CMP_EQ, (scmp_datum_t)secret->path), SCMP_A4(SCMP_CMP_EQ, AT_EMPTY_PATH));
     /* abort() and raise(): signals to a thread by its number, which may not be init's. kill() only for numbers from 0
      * up, so neither another group nor everyone: 0 is the program's own group, and init, as process 1, gets no signal
      * from its own namespace that it does not handle. A rule cannot say "above 1 and not negative". */
@@ -164,19 +167,19 @@ static bool export_program(scmp_filter_ctx context, struct filter *filter)
     return read;
 }
 
-/* A page at a random place that holds an empty string. */
-static const char *place_secret(void)
+/* A page at a random place, and the secret at a random place in it. */
+static struct secret *place_secret(void)
 {
     for (int attempt = 0; attempt < 100; attempt++) {
         uint64_t number;
         if (getrandom(&number, sizeof number, 0) != sizeof number)
             return NULL;
-        /* 46 bits of address, page-aligned, above the first 4 GiB; 4096 places for the string in the page. */
+        /* 46 bits of address, above the first 4 GiB: 34 random bits of page and 7 of place in the page. */
         uint64_t page = (number & 0x3ffffffff000ull) | 0x100000000ull;
         void *mapped = mmap((void *)page, 4096, PROT_READ | PROT_WRITE,
                             MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED_NOREPLACE, -1, 0);
         if (mapped == (void *)page)
-            return (const char *)(page + (number & 0xfff));
+            return (struct secret *)(page + (number & 0x7f) * 16);
         if (mapped != MAP_FAILED)
             munmap(mapped, 4096);
     }

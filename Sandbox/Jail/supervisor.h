@@ -1,6 +1,6 @@
 /*
- * The parts of the life outside: supervisor.c (beginning, loop, end), requests.c (lines of the judge), traffic.c (what
- * flows between a run and host files).
+ * The parts of the life outside: start.c (beginning and end), supervisor.c (the loop), requests.c (lines of the judge),
+ * launch.c (those that ask for a run), traffic.c (what flows between a run and host files).
  */
 #ifndef JAIL_SUPERVISOR_H
 #define JAIL_SUPERVISOR_H
@@ -13,6 +13,7 @@ enum {
     MAX_LINE = 256 * 1024,
     MAX_WAITING = 1024,        /* runs that wait for a place */
     MAX_PENDING = 64,          /* requests that init has not answered yet */
+    MAX_WORDS = 4096,          /* words of a request */
     KEPT_OUTPUT = 64 * 1024,   /* what of stdout and stderr is kept */
 };
 
@@ -82,6 +83,8 @@ void say_error(const char *id, const char *step, int error, const char *format, 
     __attribute__((format(printf, 4, 5)));
 /* Asks init to kill a run. */
 void kill_run(struct supervisor *supervisor, struct run *run);
+/* Serves until there is a reason to end. Returns the exit code. */
+int serve(struct supervisor *supervisor);
 
 /* ---- requests.c ---- */
 
@@ -94,6 +97,20 @@ void start_waiting(struct supervisor *supervisor);
 /* Init's answer to the oldest pending request. */
 void settle(struct supervisor *supervisor, const struct packet *packet, int fd);
 
+/* Takes a line apart at its spaces: how many words there are, MAX_WORDS + 1 for too many. */
+size_t split_words(char *line, char **words);
+/* A number of bytes, or of things. */
+bool parse_bytes(const char *text, uint64_t *number);
+/* The slot of the program with this name, or -1. */
+int find_program(const struct supervisor *supervisor, const char *name);
+
+/* ---- launch.c ---- */
+
+/* Starts the run that `line` (which it takes apart) asks for in a free place, or says why not. */
+void obey_run(struct supervisor *supervisor, struct run *place, char *line);
+/* A free place, or NULL. */
+struct run *free_place(struct supervisor *supervisor);
+
 /* ---- traffic.c ---- */
 
 struct run_files {
@@ -105,7 +122,7 @@ bool traffic_open(struct run *run, const struct run_files *files, int given[MAX_
 /* Moves what can be moved without waiting, for the pipe with this number. */
 void traffic_move(struct supervisor *supervisor, struct run *run, int pipe);
 /* Takes what is left in the pipes after the program's end. */
-void traffic_finish(struct supervisor *supervisor, struct run *run);
+void traffic_finish(struct run *run);
 void traffic_close(struct run *run);
 
 #endif

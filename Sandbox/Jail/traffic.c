@@ -170,13 +170,12 @@ void traffic_move(struct supervisor *supervisor, struct run *run, int pipe)
     judge_traffic(supervisor, run);
 }
 
-void traffic_finish(struct supervisor *supervisor, struct run *run)
+void traffic_finish(struct run *run)
 {
     /* All the program wrote is in the pipes; the budget is for tools that left someone who still writes. */
     struct drain *drains[] = {&run->result, &run->output, &run->error};
     for (size_t i = 0; i < 3; i++)
         drain_pipe(run, drains[i], 4 * LARGE_PIPE);
-    (void)supervisor;
     run->result_over |= run->result_max > 0 && run->result.count > run->result_max;
     run->output_over |= run->output_max > 0 && run->output.count + run->error.count > run->output_max;
 }

@@ -7,13 +7,22 @@
 #include "jail.h"
 
 #include <linux/filter.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
 
-/* The descriptor and the flags of the one exec that the run policy lets through; its path argument is `secret`. */
-enum { PROGRAM_FD = 30 };
+/* What the run policy lets through only with arguments at addresses that only init knows: the few calls that lead from
+ * the filter to the program. */
+struct secret {
+    char path[8];           /* empty; execveat of PROGRAM_FD */
+    struct msghdr message;  /* recvmsg of what to run */
+    struct rlimit limit;    /* setrlimit */
+};
+
+enum { PROGRAM_FD = 100 };
 
 struct filter {
     struct sock_fprog program;
-    const char *secret; /* an empty string at an address that only init knows */
+    struct secret *secret;
 };
 
 /* Builds the filter of a policy once for all runs. */

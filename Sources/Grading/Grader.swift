@@ -40,7 +40,7 @@ package struct Grader: Sendable {
     /// - Throws: `JudgeError` when the judge, the host or the package fails; never for what a submission does.
     package func grade(
         _ submission: Submission, challenge: Challenge, scope: Scope = .everything,
-        progress: @escaping @Sendable (Progress) -> Void = { _ in }
+        progress: @escaping @Sendable (GradingProgress) -> Void = { _ in }
     ) async throws -> Result {
         let started = ContinuousClock.now
         var state = SubmissionState()
@@ -93,7 +93,7 @@ package struct Grader: Sendable {
 
     private func run(
         _ executable: Executable, source: SourceFile, challenge: Challenge, material: Material,
-        into grading: inout Grading, progress: @Sendable (Progress) -> Void
+        into grading: inout Grading, progress: @Sendable (GradingProgress) -> Void
     ) async throws {
         let judged = grading
         grading = try await tools.state.withScratch { scratch in
@@ -115,7 +115,7 @@ package struct Grader: Sendable {
     /// the person wait for the same answer.
     private func judgeCases(
         _ runner: CaseRunner, _ check: OutputCheck, material: Material, into grading: inout Grading,
-        progress: @Sendable (Progress) -> Void
+        progress: @Sendable (GradingProgress) -> Void
     ) async throws {
         let total = material.groups.reduce(0) { $0 + $1.cases.count }
         var index = 0

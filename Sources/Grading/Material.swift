@@ -1,9 +1,6 @@
 import Compilation
 import JudgeCore
 
-/// Foundation has a `Progress` too; here it is always ours.
-package typealias Progress = JudgeCore.Progress
-
 /// Everything that grading for one challenge needs, ready on disk.
 package struct Material: Sendable {
     /// One group of cases.

@@ -9,9 +9,9 @@ import Registry
 package struct Preparation: Sendable {
     let tools: Tools
     let challenge: Challenge
-    let progress: @Sendable (Progress) -> Void
+    let progress: @Sendable (GradingProgress) -> Void
 
-    package init(tools: Tools, challenge: Challenge, progress: @escaping @Sendable (Progress) -> Void = { _ in }) {
+    package init(tools: Tools, challenge: Challenge, progress: @escaping @Sendable (GradingProgress) -> Void = { _ in }) {
         self.tools = tools
         self.challenge = challenge
         self.progress = progress

@@ -24,6 +24,8 @@ extension String {
 extension Unicode.Scalar {
     fileprivate var isHarmless: Bool {
         if self == "\n" || self == "\t" { return true }
+        // Invisible characters that are letters to Unicode, but not the selectors that choose an emoji's look.
+        if properties.isDefaultIgnorableCodePoint, !(0xFE00...0xFE0F).contains(value) { return false }
         switch properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate: return false
         default: return true

@@ -23,6 +23,7 @@ extension Challenge {
             ? Generators(reading: source, tree, programs: generatorPrograms) : nil
         let data = TestDataReader(source: source, tree: tree, metadata: metadata)
         groups = data.groups(generated: generators?.cases ?? [])
+        secretSettings = data.secretSettings()
         invalidInputs = data.validationCases("invalid_input")
         invalidOutputs = data.validationCases("invalid_output")
         validOutputs = data.validationCases("valid_output")
@@ -31,19 +32,18 @@ extension Challenge {
         complexity =
             tree.contains(file: "complexity.yaml")
             ? source.text("complexity.yaml", limit: PackageSource.yamlLimit).map {
-                (PackageFile(name: "complexity.yaml", path: "complexity.yaml", location: source.location("complexity.yaml")), $0)
+                (
+                    PackageFile(
+                        name: "complexity.yaml", path: "complexity.yaml", location: source.location("complexity.yaml")),
+                    $0
+                )
             } : nil
-        let names = groups.flatMap { $0.cases.map(\.name) + $0.generated.map(\.name) }
-        submissions = SubmissionsReader(source: source, tree: tree, metadata: metadata).submissions(cases: names)
+        submissions = SubmissionsReader(source: source, tree: tree, metadata: metadata).submissions()
         if tree["static_validator"] != nil {
             source.log.report("static_validator", "static validators are not supported by this judge")
         }
         if let outputValidator, outputValidator.language != .swift {
-            source.log.report(
-                "output_validator",
-                """
-                holds no Swift program, and this judge builds no other; it is '\(outputValidator.language.rawValue)'
-                """)
+            source.log.report("output_validator", outputValidator.complaint)
         }
     }
 

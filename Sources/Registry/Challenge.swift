@@ -21,6 +21,8 @@ package struct Challenge: Sendable {
     package let included: [String: [PackageFile]]
     /// `sample` if there is any, then the groups of secret cases by name.
     package let groups: [TestGroup]
+    /// What `test_group.yaml` says of all secret data together.
+    package let secretSettings: GroupSettings
     /// Inputs that the input validators must refuse.
     package let invalidInputs: [ValidationCase]
     /// Outputs that the output validator must refuse.

@@ -36,7 +36,7 @@ extension Credits.Person {
         self.init(
             name: name, email: map["email"]?.string(), orcid: map["orcid"]?.string(), kattis: map["kattis"]?.string())
         if let orcid, !Self.isORCID(orcid) {
-            map["orcid"]?.report("'\(orcid.escapingLines)' is no ORCID such as 0000-0001-7414-8743")
+            map["orcid"]?.report("'\(orcid.shown)' is no ORCID such as 0000-0001-7414-8743")
         }
     }
 

@@ -30,7 +30,7 @@ package struct DefaultValidator: Sendable, Equatable {
             guard known.contains(word) else {
                 throw refuse(
                     """
-                    '\(word.escapingLines)' is no argument of the default validator; \
+                    '\(word.shown)' is no argument of the default validator; \
                     \(Spelling.suggestion(for: word, among: known))
                     """)
             }
@@ -63,15 +63,16 @@ package struct DefaultValidator: Sendable, Equatable {
     package func comparison(answer: [UInt8]) -> Comparison { Comparison(validator: self, answer: answer) }
 
     /// Whether a word of the output stands for a word of the answer; if not, why.
-    func difference(output: ArraySlice<UInt8>, answer: ArraySlice<UInt8>) -> Mismatch.Reason? {
+    func difference(
+        output: some RandomAccessCollection<UInt8>, answer: ArraySlice<UInt8>
+    ) -> Mismatch.Reason? {
+        if output.elementsEqual(answer) { return nil }
         if relativeTolerance != nil || absoluteTolerance != nil, let expected = DecimalNumber.parse(answer) {
             guard let given = DecimalNumber.parse(output) else { return .notANumber }
             return isClose(given, to: expected) ? nil : .inaccurate
         }
-        guard output.count == answer.count else { return .differs }
-        let isEqual = zip(output, answer).allSatisfy { first, second in
-            first == second || !isCaseSensitive && Self.lowercased(first) == Self.lowercased(second)
-        }
+        guard !isCaseSensitive, output.count == answer.count else { return .differs }
+        let isEqual = zip(output, answer).allSatisfy { Self.lowercased($0) == Self.lowercased($1) }
         return isEqual ? nil : .differs
     }
 
@@ -135,106 +136,6 @@ extension DefaultValidator {
         package var judgeMessage: String {
             let words = [answer.map { "expected '\($0)'" }, output.map { "found '\($0)'" }].compactMap(\.self)
             return words.isEmpty ? message : "\(message): \(words.joined(separator: ", "))"
-        }
-    }
-
-    /// Compares an output with the answer as it arrives; holds the answer and one word of the output.
-    package struct Comparison: Sendable {
-        private let validator: DefaultValidator
-        private let answer: [UInt8]
-        private var position = 0
-        private var token: [UInt8] = []
-        private var line = 1
-        private var words = 0
-        private var mismatch: Mismatch?
-
-        fileprivate init(validator: DefaultValidator, answer: [UInt8]) {
-            self.validator = validator
-            self.answer = answer
-        }
-
-        /// Whether a difference was found; what follows cannot change that.
-        package var isDecided: Bool { mismatch != nil }
-
-        /// Takes the next bytes of the output.
-        package mutating func feed(_ bytes: some Collection<UInt8>) {
-            for byte in bytes {
-                if mismatch != nil { return }
-                if DefaultValidator.isSpace(byte) {
-                    endToken()
-                    space(byte)
-                } else {
-                    if token.isEmpty { startToken() }
-                    token.append(byte)
-                    // No word that is accepted is much longer than the answer's: digits beyond a thousand say nothing.
-                    if token.count > 1024 + answer.count - position { endToken(isCut: true) }
-                }
-            }
-        }
-
-        /// Ends the output.
-        ///
-        /// - Returns: the first difference that counts; `nil` when the output is accepted.
-        package mutating func finish() -> Mismatch? {
-            endToken()
-            guard mismatch == nil else { return mismatch }
-            if validator.isSpaceSensitive {
-                if position < answer.count { fail(isSpace(position) ? .space : .tooShort) }
-            } else {
-                skipSpace()
-                if position < answer.count { fail(.tooShort) }
-            }
-            return mismatch
-        }
-
-        private func isSpace(_ index: Int) -> Bool { index < answer.count && DefaultValidator.isSpace(answer[index]) }
-
-        private mutating func skipSpace() {
-            while isSpace(position) { position += 1 }
-        }
-
-        private mutating func space(_ byte: UInt8) {
-            guard mismatch == nil else { return }
-            if validator.isSpaceSensitive {
-                guard position < answer.count, answer[position] == byte else { return fail(.space) }
-                position += 1
-            }
-            if byte == 0x0A { line += 1 }
-        }
-
-        private mutating func startToken() {
-            if validator.isSpaceSensitive {
-                if isSpace(position) { fail(.space) }
-            } else {
-                skipSpace()
-            }
-        }
-
-        private mutating func endToken(isCut: Bool = false) {
-            guard mismatch == nil, !token.isEmpty else { return }
-            words += 1
-            var end = position
-            while end < answer.count, !DefaultValidator.isSpace(answer[end]) { end += 1 }
-            let expected = answer[position..<end]
-            if expected.isEmpty {
-                fail(.tooLong, output: token[...])
-            } else if isCut {
-                fail(.differs, output: token[...], answer: expected)
-            } else if let reason = validator.difference(output: token[...], answer: expected) {
-                fail(reason, output: token[...], answer: expected)
-            }
-            position = end
-            token.removeAll(keepingCapacity: true)
-        }
-
-        private mutating func fail(
-            _ reason: Mismatch.Reason, output: ArraySlice<UInt8>? = nil, answer: ArraySlice<UInt8>? = nil
-        ) {
-            func shown(_ word: ArraySlice<UInt8>) -> String {
-                String(decoding: word.prefix(40), as: UTF8.self).escapingLines + (word.count > 40 ? "…" : "")
-            }
-            mismatch = Mismatch(
-                reason: reason, line: line, word: words, output: output.map(shown), answer: answer.map(shown))
         }
     }
 }

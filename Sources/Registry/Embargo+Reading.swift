@@ -3,7 +3,7 @@ extension ProblemMetadata.Embargo {
         guard let text = field.string() else { return nil }
         guard let seconds = Self.seconds(of: text) else {
             field.report(
-                "'\(text.escapingLines)' is no date such as 2026-01-31 or 2026-01-31T12:00:00Z, which are in UTC")
+                "'\(text.shown)' is no date such as 2026-01-31 or 2026-01-31T12:00:00Z, which are in UTC")
             return nil
         }
         self.init(text: text, secondsSince1970: seconds)

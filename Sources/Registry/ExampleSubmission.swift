@@ -7,7 +7,7 @@ package enum CaseVerdict: String, Sendable, CaseIterable {
 }
 
 /// What a rule demands of an example submission on some of the cases, or on all of them.
-package struct Expectation: Sendable {
+package struct SubmissionRule: Sendable {
     /// Whether a rule bounds the time limit.
     package enum TimeLimitUse: String, Sendable {
         /// As its verdicts say: from below where `TLE` is not permitted, from above where only `TLE` is required.
@@ -86,7 +86,7 @@ package struct ExampleSubmission: Sendable {
     /// Whether it is meant to be published as a model.
     package let isModelSolution: Bool
     /// Everything that is demanded of it.
-    package let expectations: [Expectation]
+    package let expectations: [SubmissionRule]
 
     /// Whether its cases pass and its growth does not: it lies in `complexity_exceeded`, a folder of our own.
     package var isExpectedToExceedComplexity: Bool { directory == "complexity_exceeded" }
@@ -98,22 +98,27 @@ package struct ExampleSubmission: Sendable {
             CaseVerdict.allCases.filter(verdicts.contains).map(\.rawValue).joined(separator: ", ")
         }
         for rule in expectations {
-            let place = rule.casePattern.map { " on \($0)" } ?? ""
+            let place = rule.casePattern.map { " on \($0.shown)" } ?? ""
             let outcomes = outcomes.filter { rule.applies(toCase: $0.name) }
             if let first = outcomes.first(where: { !rule.permitted.contains($0.verdict) }) {
                 sentences.append(
                     """
-                    \(path) got \(first.verdict.rawValue) on \(first.name); '\(rule.pattern)' permits \
+                    \(path) got \(first.verdict.rawValue) on \(first.name); '\(rule.pattern.shown)' permits \
                     \(words(rule.permitted))\(place)
                     """)
             }
             if !outcomes.contains(where: { rule.required.contains($0.verdict) }) {
                 sentences.append(
-                    "\(path) got no \(words(rule.required))\(place), which '\(rule.pattern)' requires on one case")
+                    "\(path) got no \(words(rule.required))\(place), which '\(rule.pattern.shown)' requires on one case"
+                )
             }
             if !rule.message.isEmpty, !outcomes.contains(where: { $0.judgeMessage.contains(rule.message) }) {
                 sentences.append(
-                    "no judge message of \(path)\(place) holds '\(rule.message)', which '\(rule.pattern)' requires")
+                    """
+                    no judge message of \(path)\(place) holds '\(rule.message.shown)', which '\(rule.pattern.shown)' \
+                    requires
+                    """
+                )
             }
         }
         return sentences

@@ -8,7 +8,7 @@ extension Generators {
         if let field = solutionField, !solution.isEmpty {
             if solution.hasPrefix("/") { solution.removeFirst() }
             if !solution.hasPrefix("submissions/") || !(tree.contains(file: solution) || tree[solution] != nil) {
-                field.report("there is no '\(solution.escapingLines)'; name a submission, e.g. /submissions/accepted/x.swift")
+                field.report("there is no '\(solution.shown)'; name a submission, e.g. /submissions/accepted/x.swift")
             }
         }
         var cases: [GeneratedCase] = []
@@ -48,14 +48,14 @@ extension GeneratedCase {
             let names = programs.map(\.name)
             field.report(
                 """
-                there is no generator '\(generator.escapingLines)' in generators/; \
+                there is no generator '\(generator.shown)' in generators/; \
                 \(names.isEmpty ? "add one" : Spelling.suggestion(for: generator, among: names))
                 """)
         }
         var words: [Word] = []
         for text in texts.dropFirst() {
             guard let word = Word(parsing: text) else {
-                field.report("'\(text.escapingLines)' holds a brace that is no place for a seed, {seed} or {seed:N}")
+                field.report("'\(text.shown)' holds a brace that is no place for a seed, {seed} or {seed:N}")
                 return nil
             }
             words.append(word)

@@ -88,7 +88,9 @@ struct GlobPattern: Sendable {
             }
             guard let close, words.count < maximumCount else { throw close == nil ? .unbalancedBraces : .tooManyWords }
             words.append(next[start..<close])
-            for word in words.reversed() { pending.append(Array(next[..<open]) + Array(word) + Array(next[(close + 1)...])) }
+            for word in words.reversed() {
+                pending.append(Array(next[..<open]) + Array(word) + Array(next[(close + 1)...]))
+            }
         }
         return results
     }

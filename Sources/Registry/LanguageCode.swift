@@ -10,6 +10,6 @@ enum LanguageCode {
     }
 
     static func complaint(_ code: String) -> String {
-        "'\(code.escapingLines)' is no language code such as 'en', 'fil' or 'pt-BR'"
+        "'\(code.shown)' is no language code such as 'en', 'fil' or 'pt-BR'"
     }
 }

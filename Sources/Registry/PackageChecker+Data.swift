@@ -7,7 +7,8 @@ extension PackageChecker {
 
     func checkData() {
         for name in (tree["data"]?.folders.keys.sorted() ?? []) where !Self.dataFolders.contains(name) {
-            report("data/\(name)", "is no folder of test data; \(Spelling.suggestion(for: name, among: Self.dataFolders))")
+            report(
+                "data/\(name)", "is no folder of test data; \(Spelling.suggestion(for: name, among: Self.dataFolders))")
         }
         for file in tree["data"]?.files ?? [] {
             report("data/\(file)", "lies in none of the folders of test data, so it is not read")
@@ -41,36 +42,6 @@ extension PackageChecker {
         challenge.groups.flatMap { group in
             group.cases.map { ($0.name, $0.settings) } + group.generated.map { ($0.name, $0.settings) }
         } + (challenge.invalidInputs + challenge.invalidOutputs + challenge.validOutputs).map { ($0.name, $0.settings) }
-    }
-
-    // MARK: Scores
-
-    func checkScores() {
-        let groups = Dictionary(challenge.groups.map { ($0.name, $0) }) { first, _ in first }
-        for group in challenge.groups {
-            let path = "data/\(group.name)/test_group.yaml"
-            if group.settings.staticValidationScore != nil, tree["static_validator"] == nil {
-                report(path, key: "static_validation_score", "there is no static_validator/ to earn it")
-            }
-            guard group.isDeclared else { continue }
-            for name in group.settings.requirePass {
-                guard let other = groups[name] else {
-                    report(
-                        path, key: "require_pass",
-                        "there is no group '\(name.escapingLines)'; groups are called sample or secret/NAME")
-                    continue
-                }
-                if other.name >= group.name {
-                    report(path, key: "require_pass", "'\(name)' comes no earlier than \(group.name) by name")
-                }
-                if let aggregation = other.settings.aggregation, aggregation != .passFail {
-                    report(path, key: "require_pass", "'\(name)' can only be required with pass-fail aggregation")
-                }
-            }
-            if group.settings.maximumScore == .unbounded, (group.settings.aggregation ?? .passFail) == .passFail {
-                report(path, key: "max_score", "a group with pass-fail aggregation must have a bounded score")
-            }
-        }
     }
 
     // MARK: The default validator

@@ -66,8 +66,9 @@ extension PackageChecker {
             report("input_validators", "there is no input validator; add validate.swift")
         }
         for program in challenge.inputValidators { checkLanguage(of: program, "input_validators/\(program.name)") }
-        if challenge.generators != nil {
-            for program in challenge.generatorPrograms { checkLanguage(of: program, "generators/\(program.name)") }
+        let used = Set(challenge.generators?.cases.map(\.generator) ?? [])
+        for program in challenge.generatorPrograms where used.contains(program.name) {
+            checkLanguage(of: program, "generators/\(program.name)")
         }
     }
 
@@ -76,7 +77,7 @@ extension PackageChecker {
         if program.files.isEmpty {
             report(path, "is an empty folder, no program")
         } else {
-            report(path, "holds no Swift program, and this judge builds no other; it is '\(program.language.rawValue)'")
+            report(path, program.complaint)
         }
     }
 }

@@ -24,24 +24,31 @@ extension PackageChecker {
             report("submissions", "no submission bounds the time limit from below; one at least must")
         }
         let cases = challenge.caseNames
+        SubmissionsReader(source: source, tree: tree, metadata: metadata).reportUnmatched(submissions, cases: cases)
         for submission in submissions { check(submission, cases) }
         if let solution = challenge.generators?.solution {
             let path = solution.dropFirst("submissions/".count)
             if let model = submissions.first(where: { $0.path == path }), model.directory != "accepted" {
-                report("generators/generators.yaml", key: "solution", "must be an accepted submission, not \(model.path)")
+                report(
+                    "generators/generators.yaml", key: "solution", "must be an accepted submission, not \(model.path)")
             }
         }
     }
 
     private func check(_ submission: ExampleSubmission, _ cases: [String]) {
         let path = "submissions/\(submission.path)"
+        if submission.files.isEmpty {
+            report(path, "is an empty folder, no submission")
+        } else if submission.language == nil {
+            report(path, "has files of several languages; say which it is with 'language' in submissions.yaml")
+        }
         // Without rules on single cases every case is like the first.
         let isUniform = submission.expectations.allSatisfy { $0.casePattern == nil }
         for name in isUniform ? Array(cases.prefix(1)) : cases {
             let rules = submission.expectations.filter { $0.applies(toCase: name) }
             let permitted = rules.reduce(Set(CaseVerdict.allCases)) { $0.intersection($1.permitted) }
             if permitted.isEmpty {
-                let patterns = Set(rules.map { "'\($0.pattern)'" }).sorted().joined(separator: " and ")
+                let patterns = Set(rules.map { "'\($0.pattern.shown)'" }).sorted().joined(separator: " and ")
                 report(path, "no verdict on \(name) is permitted by \(patterns) together")
                 break
             }

@@ -49,13 +49,14 @@ struct PackageChecker {
     private func checkIgnored(_ folder: PackageTree, _ path: String) {
         for name in folder.ignored where name.first != "." && name.first != "-" {
             report(
-                path + name, "is not read, because its name holds more than letters, digits, '_', '.' and '-'; rename it")
+                path + name,
+                "is not read, because its name holds more than letters, digits, '_', '.' and '-'; rename it")
         }
         for (name, below) in folder.folders.sorted(by: { $0.key < $1.key }) { checkIgnored(below, "\(path)\(name)/") }
     }
 
     private func checkTexts(_ folder: PackageTree, _ path: String) {
-        for file in folder.files where ["yaml", "md", "tex", "swift", "txt"].contains(Program.`extension`(file)) {
+        for file in folder.files where ["yaml", "md", "tex", "swift", "txt"].contains(Program.ending(of: file)) {
             let place = path + file
             guard let text = source.text(place) else { continue }
             if text.utf8.starts(with: [0xEF, 0xBB, 0xBF]) {
@@ -81,20 +82,20 @@ struct PackageChecker {
             self.report("problem.yaml", line: map.line(of: key), key: key, message)
         }
         if !metadata.uuid.isEmpty, !Self.isUUID(metadata.uuid) {
-            report("uuid", "'\(metadata.uuid.escapingLines)' is no UUID such as 5ca6ba5b-36d5-4eff-8aa7-d967cbc4375e")
+            report("uuid", "'\(metadata.uuid.shown)' is no UUID such as 5ca6ba5b-36d5-4eff-8aa7-d967cbc4375e")
         }
         for (language, name) in metadata.names.sorted(by: { $0.key < $1.key }) {
             if name.contains("\\") || name.contains("$") {
-                report("name", "the name in '\(language)' must be plain text, without LaTeX")
+                report("name", "the name in '\(language.shown)' must be plain text, without LaTeX")
             }
         }
         let languages = Set(challenge.statements.map(\.language))
         for language in languages.subtracting(metadata.names.keys).sorted() where !metadata.names.isEmpty {
-            report("name", "has no name in '\(language.escapingLines)', though there is a statement in that language")
+            report("name", "has no name in '\(language.shown)', though there is a statement in that language")
         }
         for language in Set(metadata.names.keys).subtracting(languages).sorted() where !languages.isEmpty {
             report(
-                "name", "has a name in '\(language.escapingLines)', but statement/ has nothing in that language")
+                "name", "has a name in '\(language.shown)', but statement/ has nothing in that language")
         }
         switch metadata.license {
         case .unknown: break
@@ -103,7 +104,8 @@ struct PackageChecker {
         default:
             if metadata.rightsOwner == nil, metadata.credits.authors.isEmpty, metadata.sources.isEmpty {
                 report(
-                    "license", "'\(metadata.license.rawValue)' needs a rights owner; add rights_owner or credits.authors")
+                    "license",
+                    "'\(metadata.license.rawValue)' needs a rights owner; add rights_owner or credits.authors")
             }
         }
     }

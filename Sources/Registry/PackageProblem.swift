@@ -52,6 +52,6 @@ final class ProblemLog {
         let file = path.isEmpty ? slug : "\(slug)/\(path)"
         problems.append(
             PackageProblem(
-                file: file.escapingLines, line: line, column: column, key: key?.escapingLines, message: message))
+                file: file.escapingLines, line: line, column: column, key: key?.shown, message: message))
     }
 }

@@ -57,7 +57,7 @@ extension ProblemMetadata {
         }
         guard let version = field.string() else { return false }
         guard version == readVersion else {
-            field.report("'\(version.escapingLines)' is not read; packages of version \(readVersion) are")
+            field.report("'\(version.shown)' is not read; packages of version \(readVersion) are")
             return false
         }
         return true
@@ -106,7 +106,7 @@ extension ProblemMetadata {
             guard let code = member.string() else { return nil }
             let isCode = !code.isEmpty && code.utf8.allSatisfy { $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 }
             guard isCode else {
-                member.report("'\(code.escapingLines)' is no language code such as 'swift' or 'cpp'")
+                member.report("'\(code.shown)' is no language code such as 'swift' or 'cpp'")
                 return nil
             }
             if code == "all" {

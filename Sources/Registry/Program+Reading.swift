@@ -8,10 +8,10 @@ extension Program {
     static func all(in folder: String, of source: PackageSource, _ tree: PackageTree) -> [Program] {
         guard let content = tree[folder] else { return [] }
         var programs: [Program] = []
-        for file in content.files where languages[`extension`(file)] != nil {
+        for file in content.files where languages[ending(of: file)] != nil {
             programs.append(
                 Program(
-                    name: stem(file), language: languages[`extension`(file)] ?? .unknown,
+                    name: stem(file), language: languages[ending(of: file)] ?? .unknown,
                     files: [PackageFile(in: folder, file, source)]))
         }
         for (name, below) in content.folders {
@@ -40,14 +40,20 @@ extension Program {
 
     private init(name: String, folder: String, _ source: PackageSource, _ tree: PackageTree) {
         let files = tree.allFiles().map { PackageFile(in: folder, $0, source) }
-        let found = Set(files.compactMap { Self.languages[Self.`extension`($0.name)] })
+        let found = Set(files.compactMap { Self.languages[Self.ending(of: $0.name)] })
         let isScript = tree.files.contains("build") || tree.files.contains("run")
         self.init(
             name: name, language: isScript ? .script : found.count == 1 ? found.first ?? .unknown : .unknown,
             files: files)
     }
 
-    static func `extension`(_ name: String) -> String {
+    /// What is said of a program that is not in Swift.
+    var complaint: String {
+        let language = language == .unknown ? "" : "; it is '\(language.rawValue)'"
+        return "holds no Swift program, and this judge builds no other\(language)"
+    }
+
+    static func ending(of name: String) -> String {
         guard let dot = name.lastIndex(of: ".") else { return "" }
         return String(name[name.index(after: dot)...])
     }

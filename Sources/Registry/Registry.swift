@@ -52,7 +52,7 @@ package struct Registry: Sendable {
         guard let root = resolved(self.root), let entries = entries(ofFolder: root) else {
             throw JudgeError(
                 .usage, "no-challenges",
-                "there is no folder '\(self.root.escapingLines)' with challenges; name one with --challenges DIR")
+                "there is no folder '\(self.root.shown)' with challenges; name one with --challenges DIR")
         }
         let slugs = entries.filter { name, type in
             guard name.first != ".", name.first != "-" else { return false }
@@ -136,6 +136,6 @@ package struct Registry: Sendable {
         let hint = near.map { "; did you mean '\($0)'?" } ?? ""
         return JudgeError(
             .usage, "unknown-challenge",
-            "there is no challenge '\(shown.escapingLines)'\(hint) (`judge list` shows all)")
+            "there is no challenge '\(shown.shown)'\(hint) (`judge list` shows all)")
     }
 }

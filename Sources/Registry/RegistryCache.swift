@@ -14,7 +14,8 @@ final class RegistryCache: Sendable {
 
     /// The summary that was read of `slug`, read from `folder`, unless its file has changed since.
     func summary(_ slug: String, folder: String) -> ChallengeSummary? {
-        guard let entry = state.withLock({ $0.summaries[slug] }), entry.folder == folder, entry.stamps.stillHold() else {
+        guard let entry = state.withLock({ $0.summaries[slug] }), entry.folder == folder, entry.stamps.stillHold()
+        else {
             return nil
         }
         return entry.value

@@ -20,7 +20,7 @@ struct SubmissionsReader {
         var entrypoint: String?
         var authors: [Credits.Person] = []
         var isModelSolution = false
-        var rules: [Expectation] = []
+        var rules: [SubmissionRule] = []
         var line: Int?
     }
 
@@ -36,7 +36,7 @@ struct SubmissionsReader {
         ("complexity_exceeded", [.accepted], [.accepted]),
     ]
 
-    func submissions(cases: [String]) -> [ExampleSubmission] {
+    func submissions() -> [ExampleSubmission] {
         let entries = entries()
         var submissions: [ExampleSubmission] = []
         let root = tree["submissions"] ?? PackageTree()
@@ -48,11 +48,9 @@ struct SubmissionsReader {
             }
             for (name, below) in content.folders {
                 let files = below.allFiles().map { PackageFile(in: "\(folder)/\(name)", $0, source) }
-                if files.isEmpty { source.log.report("\(folder)/\(name)", "is an empty folder, no submission") }
                 submissions.append(submission(directory, name, files, entries))
             }
         }
-        complain(about: entries, submissions, cases)
         return submissions.sorted { $0.path < $1.path }
     }
 
@@ -61,7 +59,7 @@ struct SubmissionsReader {
     ) -> ExampleSubmission {
         let path = "\(directory)/\(name)"
         let matching = entries.filter { $0.pattern.matches(path) }
-        let endings = Set(files.map { Program.`extension`($0.name) })
+        let endings = Set(files.map { Program.ending(of: $0.name) })
         let inferred = endings.contains("swift") ? "swift" : endings.count == 1 ? endings.first : nil
         return ExampleSubmission(
             path: path, directory: directory, files: files,
@@ -70,19 +68,17 @@ struct SubmissionsReader {
             isModelSolution: matching.contains(where: \.isModelSolution), expectations: matching.flatMap(\.rules))
     }
 
-    /// Patterns that match nothing are mistakes: what they were meant to demand would never be checked.
-    private func complain(about entries: [Entry], _ submissions: [ExampleSubmission], _ cases: [String]) {
-        for entry in entries where entry.line != nil {
+    /// Notes the patterns that match nothing, which are mistakes: what they were meant to demand is never checked.
+    func reportUnmatched(_ submissions: [ExampleSubmission], cases: [String]) {
+        for entry in entries() where entry.line != nil {
             if !submissions.contains(where: { entry.pattern.matches($0.path) }),
                 !Self.directories.contains(where: { $0.name == entry.name })
             {
+                let near = Spelling.nearest(to: entry.name, among: submissions.map(\.path))
                 source.log.report(
                     Self.path, line: entry.line, key: entry.name,
-                    """
-                    matches no submission; \
-                    \(Spelling.nearest(to: entry.name, among: submissions.map(\.path)).map { "did you mean '\($0)'?" }
-                        ?? "patterns are paths below submissions/")
-                    """)
+                    near.map { "matches no submission; did you mean '\($0)'?" }
+                        ?? "matches no submission; patterns are paths below submissions/")
             }
             for rule in entry.rules {
                 guard let pattern = rule.casePattern, !cases.contains(where: rule.applies(toCase:)) else { continue }
@@ -106,8 +102,8 @@ struct SubmissionsReader {
         var entries: [Entry] = []
         for (name, permitted, required) in Self.directories {
             guard var entry = entry(named: name) else { continue }
-            let use: Expectation.TimeLimitUse = name == "complexity_exceeded" ? .none : .automatic
-            let fallback = Expectation(
+            let use: SubmissionRule.TimeLimitUse = name == "complexity_exceeded" ? .none : .automatic
+            let fallback = SubmissionRule(
                 pattern: name, casePattern: nil, permitted: permitted, required: required, score: nil, message: "",
                 timeLimitUse: use, line: nil, cases: nil)
             // A directory's own entry replaces what it says and inherits the rest.
@@ -142,7 +138,7 @@ struct SubmissionsReader {
         }
     }
 
-    private func read(_ field: YAMLField, into entry: inout Entry, fallback: Expectation?) {
+    private func read(_ field: YAMLField, into entry: inout Entry, fallback: SubmissionRule?) {
         entry.line = field.node.line
         guard case .mapping(let members) = field.node.content else {
             field.report("must be a map of keys such as 'permitted', but is \(field.node.kind)")
@@ -171,8 +167,8 @@ struct SubmissionsReader {
     }
 
     private func rule(
-        _ map: YAMLMap, _ name: String, casePattern: String?, cases: GlobPattern?, fallback: Expectation?, line: Int
-    ) -> Expectation {
+        _ map: YAMLMap, _ name: String, casePattern: String?, cases: GlobPattern?, fallback: SubmissionRule?, line: Int
+    ) -> SubmissionRule {
         func verdicts(_ key: String) -> Set<CaseVerdict>? {
             guard let field = map[key], let list = field.list() else { return nil }
             let verdicts = Set(list.compactMap { $0.choice(CaseVerdict.self) })
@@ -191,15 +187,15 @@ struct SubmissionsReader {
                 Self.path, line: line, key: map.field.key,
                 "can never hold: what is required of one case is not permitted on any (\(words))")
         }
-        return Expectation(
+        return SubmissionRule(
             pattern: name, casePattern: casePattern, permitted: permitted, required: required,
             score: map["score"].flatMap(score), message: map["message"]?.string() ?? "", timeLimitUse: use,
             line: line, cases: cases)
     }
 
-    private func timeLimitUse(_ field: YAMLField) -> Expectation.TimeLimitUse? {
+    private func timeLimitUse(_ field: YAMLField) -> SubmissionRule.TimeLimitUse? {
         switch field.node.scalar {
-        case .bool(let value): return value ? .automatic : Expectation.TimeLimitUse.none
+        case .bool(let value): return value ? .automatic : SubmissionRule.TimeLimitUse.none
         case .string("lower"): return .lower
         case .string("upper"): return .upper
         default:

@@ -30,7 +30,7 @@ struct TestDataReader {
             groups.append(group("sample", folder, settings, folders: folder.folders, generated: []))
         }
         let secret = tree["data/secret"] ?? PackageTree()
-        let shared = settings(of: "data/secret", secret, .secret)
+        let shared = secretSettings()
         var names = Set(generated.map(\.group))
         names.formUnion(secret.folders.keys.filter { !$0.hasSuffix(".files") })
         let isGrouped = secret.folders.values.contains { $0.files.contains("test_group.yaml") }
@@ -57,6 +57,11 @@ struct TestDataReader {
                     generated: generated.filter { $0.group == name }))
         }
         return groups
+    }
+
+    /// What `data/secret/test_group.yaml` says.
+    func secretSettings() -> GroupSettings {
+        settings(of: "data/secret", tree["data/secret"] ?? PackageTree(), .secret)
     }
 
     private func group(

@@ -22,6 +22,11 @@ package enum TimeLimit {
         // A multiple that misses the bound by rounding alone counts as meeting it.
         let steps = max(1, (least / resolution - tolerance).rounded(.up))
         let limit = round(steps * resolution)
+        guard limit.isFinite else {
+            throw JudgeError(
+                .usage, "no-time-limit",
+                "the times are beyond all limits; make the cases smaller or limits.time_resolution larger")
+        }
         if let fastest = upper.min(), limit * multipliers.timeLimitToTLE > fastest * (1 + tolerance) {
             throw JudgeError(
                 .usage, "no-time-limit",

@@ -66,7 +66,7 @@ struct YAMLField {
         guard let text = string() else { return nil }
         if let value = T(rawValue: text) { return value }
         let names = T.allCases.map(\.rawValue)
-        report("'\(text.escapingLines)' is none of \(names.map { "'\($0)'" }.joined(separator: ", "))")
+        report("'\(text.shown)' is none of \(names.map { "'\($0)'" }.joined(separator: ", "))")
         return nil
     }
 

@@ -61,12 +61,11 @@ struct YAMLNode: Sendable {
         case .sequence: return "a list"
         case .mapping: return "a map"
         case .scalar(let text, _):
-            let shown = text.count > 40 ? "\(text.prefix(40))…" : text
             switch scalar {
             case .null: return "nothing"
-            case .bool: return "the boolean \(shown)"
-            case .int, .float: return "the number \(shown)"
-            default: return text.isEmpty ? "an empty text" : "'\(shown.escapingLines)'"
+            case .bool: return "the boolean \(text)"
+            case .int, .float: return "the number \(text.shown)"
+            default: return text.isEmpty ? "an empty text" : "'\(text.shown)'"
             }
         }
     }
@@ -76,5 +75,11 @@ extension String {
     /// On one line, with nothing that a terminal would act on.
     var escapingLines: String {
         escapingControls.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\t" }.joined(separator: " ")
+    }
+
+    /// As part of a message: on one line, escaped, and cut where it is longer than anyone needs to recognise it.
+    var shown: String {
+        let cut = unicodeScalars.prefix(100)
+        return String(cut).escapingLines + (cut.endIndex < unicodeScalars.endIndex ? "…" : "")
     }
 }

@@ -101,7 +101,8 @@ struct YAMLParser: ~Copyable {
                     throw fault(mark, "a key must be a word, not \(isMapping ? "a map" : "a list")")
                 }
                 open.append(
-                    Open(isMapping: isMapping, anchor: text(start.anchor), line: mark.line + 1, column: mark.column + 1))
+                    Open(isMapping: isMapping, anchor: text(start.anchor), line: mark.line + 1, column: mark.column + 1)
+                )
             case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT:
                 finished = try close(open.removeLast(), mark)
             case YAML_SCALAR_EVENT: finished = try scalar(event)
@@ -128,7 +129,7 @@ struct YAMLParser: ~Copyable {
         guard case .scalar(let text, _) = node.content else { throw fault(mark, "a key must be a word") }
         let line = mark.line + 1
         if let first = parent.lines.updateValue(line, forKey: text) {
-            throw fault(mark, "'\(text.escapingLines)' is given twice, first on line \(first)")
+            throw fault(mark, "'\(text.shown)' is given twice, first on line \(first)")
         }
         parent.key = (text, line, mark.column + 1)
     }
@@ -154,7 +155,7 @@ struct YAMLParser: ~Copyable {
             case "tag:yaml.org,2002:int", "tag:yaml.org,2002:float", "tag:yaml.org,2002:bool",
                 "tag:yaml.org,2002:null":
                 plain = true
-            default: throw fault(event.start_mark, "the tag '\(tag.escapingLines)' means nothing here")
+            default: throw fault(event.start_mark, "the tag '\(tag.shown)' means nothing here")
             }
         }
         let node = YAMLNode(
@@ -168,7 +169,7 @@ struct YAMLParser: ~Copyable {
     private mutating func alias(_ event: yaml_event_t, level: Int) throws -> YAMLNode {
         let name = text(event.data.alias.anchor) ?? ""
         guard let node = anchors[name] else {
-            throw fault(event.start_mark, "'*\(name)' refers to nothing above it")
+            throw fault(event.start_mark, "'*\(name.shown)' refers to nothing above it")
         }
         guard level + node.depth <= Self.maximumDepth else {
             throw fault(event.start_mark, "lists and maps are nested deeper than \(Self.maximumDepth) levels")
@@ -187,7 +188,7 @@ struct YAMLParser: ~Copyable {
 
     private func checkTag(_ tag: UnsafeMutablePointer<UInt8>?, _ expected: String, _ mark: yaml_mark_t) throws {
         guard let tag = text(tag), tag != "tag:yaml.org,2002:\(expected)", tag != "!" else { return }
-        throw fault(mark, "the tag '\(tag.escapingLines)' means nothing here")
+        throw fault(mark, "the tag '\(tag.shown)' means nothing here")
     }
 
     private func text(_ pointer: UnsafeMutablePointer<UInt8>?) -> String? {
@@ -217,7 +218,8 @@ struct YAMLParser: ~Copyable {
             let before = bytes.prefix(parser.pointee.problem_offset)
             let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? before.startIndex
             return YAMLFault(
-                line: before.count { $0 == 0x0A } + 1, column: String(decoding: before[start...], as: UTF8.self).count + 1,
+                line: before.count { $0 == 0x0A } + 1,
+                column: String(decoding: before[start...], as: UTF8.self).count + 1,
                 message: "not YAML: \(problem)")
         default: return fault(parser.pointee.problem_mark, "not YAML: \(problem)")
         }

@@ -39,7 +39,7 @@ struct InterruptionTests {
             let started = try await run(
                 .path(FilePath(Checkout.judge)),
                 arguments: ["submit", "\(folder)/kmeans.swift", "--state", state, "--quiet"],
-                output: .discarded, error: .discarded
+                input: .none, output: .discarded, error: .discarded
             ) { execution in
                 try await Task.sleep(for: .milliseconds(stage.delay))
                 try execution.send(signal: stage.signal)

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("Text from a submission")
 struct EscapingTests {
-    @Test("keeps letters, line feeds, tabs and emoji", arguments: ["plain", "a\tb\nc", "naïve Σ x₁ ≤ 2", "日本語 🎉"])
+    @Test("keeps letters, line feeds, tabs and emoji", arguments: ["plain", "a\tb\nc", "naïve Σ x₁ ≤ 2", "日本語 🎉 ❤️"])
     func harmless(text: String) {
         #expect(text.escapingControls == text)
     }
@@ -12,6 +12,7 @@ struct EscapingTests {
         ("\u{1B}[31mred", "\\u{1B}[31mred"), ("a\rb", "a\\u{D}b"), ("\u{9B}31m", "\\u{9B}31m"), ("x\u{0}y", "x\\u{0}y"),
         ("\u{202E}evil", "\\u{202E}evil"), ("a\u{200B}b", "a\\u{200B}b"), ("\u{7F}", "\\u{7F}"),
         ("\u{2066}x\u{2069}", "\\u{2066}x\\u{2069}"), ("\u{2028}", "\\u{2028}"),
+        ("a\u{3164}b", "a\\u{3164}b"),
     ])
     func hostile(text: String, shown: String) {
         #expect(text.escapingControls == shown)

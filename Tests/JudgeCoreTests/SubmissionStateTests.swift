@@ -3,57 +3,64 @@ import Testing
 
 @Suite("The life of a submission")
 struct SubmissionStateTests {
-    @Test("goes from queued to graded through every stage")
-    func wholeLife() {
+    typealias Event = SubmissionState.Event
+
+    /// The state after `events`, each of which must be possible.
+    private func after(_ events: [Event]) throws -> SubmissionState {
         var state = SubmissionState()
-        #expect(state.apply(.start) && state.phase == .compiling)
-        #expect(state.apply(.compiled) && state.phase == .running)
-        #expect(state.apply(.measure) && state.phase == .measuring)
-        #expect(state.apply(.grade(.accepted)) && state.phase == .graded)
-        #expect(state.verdict == .accepted)
-        #expect(state.isTerminal)
+        for event in events { try apply(event, to: &state) }
+        return state
     }
 
-    @Test("has a verdict as soon as a stage fails", arguments: [
-        ([SubmissionState.Event.start], Verdict.compileError),
-        ([.start, .compiled], .wrongAnswer),
-        ([.start, .compiled, .measure], .complexityExceeded),
-    ])
-    func earlyVerdict(events: [SubmissionState.Event], verdict: Verdict) {
-        var state = SubmissionState()
-        for event in events { #expect(state.apply(event)) }
-        #expect(state.apply(.grade(verdict)))
-        #expect(state.verdict == verdict)
+    private func apply(_ event: Event, to state: inout SubmissionState) throws {
+        let applied = state.apply(event)
+        try #require(applied, "\(event) is not possible after \(state.phase)")
+    }
+
+    @Test("goes from queued to graded through every stage")
+    func wholeLife() throws {
+        #expect(try after([]).phase == .queued)
+        #expect(try after([.start]).phase == .compiling)
+        #expect(try after([.start, .compiled]).phase == .running)
+        #expect(try after([.start, .compiled, .measure]).phase == .measuring)
+        let graded = try after([.start, .compiled, .measure, .grade(.accepted)])
+        #expect(graded.phase == .graded && graded.verdict == .accepted && graded.isTerminal)
+    }
+
+    @Test(
+        "has a verdict as soon as a stage fails",
+        arguments: [
+            ([Event.start], Verdict.compileError), ([.start, .compiled], .wrongAnswer),
+            ([.start, .compiled, .measure], .complexityExceeded),
+        ])
+    func earlyVerdict(events: [Event], verdict: Verdict) throws {
+        #expect(try after(events + [.grade(verdict)]).verdict == verdict)
     }
 
     @Test("never leaves a terminal state")
-    func terminal() {
-        var state = SubmissionState()
-        #expect(state.apply(.fail("no compiler")))
-        #expect(state.verdict == .judgeError && state.reason == "no compiler")
-        let before = state
-        for event in [SubmissionState.Event.start, .compiled, .measure, .grade(.accepted), .requeue, .fail("again")] {
-            #expect(!state.apply(event))
-            #expect(state == before)
+    func terminal() throws {
+        let failed = try after([.fail("no compiler")])
+        #expect(failed.verdict == .judgeError && failed.reason == "no compiler")
+        for end in [failed, try after([.start, .grade(.compileError)])] {
+            for event in [Event.start, .compiled, .measure, .grade(.accepted), .requeue, .fail("again")] {
+                var state = end
+                let applied = state.apply(event)
+                #expect(!applied && state == end)
+            }
         }
     }
 
     @Test("waits again when its grader is gone, from every stage of grading")
-    func requeue() {
-        for events in [[SubmissionState.Event.start], [.start, .compiled], [.start, .compiled, .measure]] {
-            var state = SubmissionState()
-            for event in events { state.apply(event) }
-            #expect(state.apply(.requeue))
-            #expect(state == SubmissionState())
+    func requeue() throws {
+        for events in [[Event.start], [.start, .compiled], [.start, .compiled, .measure]] {
+            #expect(try after(events + [.requeue]) == SubmissionState())
         }
     }
 
-    @Test("cannot be graded before it is taken up")
-    func order() {
+    @Test("cannot be graded before it is taken up", arguments: [Event.grade(.accepted), .compiled, .measure, .requeue])
+    func order(event: Event) {
         var state = SubmissionState()
-        #expect(!state.apply(.grade(.accepted)))
-        #expect(!state.apply(.compiled))
-        #expect(!state.apply(.requeue))
-        #expect(state == SubmissionState())
+        let applied = state.apply(event)
+        #expect(!applied && state == SubmissionState())
     }
 }

@@ -21,7 +21,9 @@ public enum Checkout {
 }
 
 /// Runs `body` with a fresh folder, removed afterwards.
-public func withFolder<Result>(_ body: (String) async throws -> Result) async throws -> Result {
+public nonisolated(nonsending) func withFolder<Result>(
+    _ body: nonisolated(nonsending) (String) async throws -> Result
+) async throws -> Result {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("judge-test-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }

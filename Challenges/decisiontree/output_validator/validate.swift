@@ -325,11 +325,11 @@ if wrong > 0 {
 // The second line of defence, against labels that are allowed one by one but come from no one tree. Two correct trees
 // differ only on open queries, those with several allowed labels, so their accuracies differ by at most the share of
 // these. Up to a share of 0.1 the band below holds every correct tree for certain, and hidden cases stay under it: 0.08
-// was the most in 480 draws. In 185 draws of other sizes, with up to 0.55 of open queries, no tree grown with features
+// was the most in 480 draws. In 180 draws of other sizes, with up to 0.55 of open queries, no tree grown with features
 // and thresholds in reverse or with random choices came closer than 0.04 to the band's ends.
 //
-// The band alone would not do: one level too many or too few, entropy, or thresholds at a value move the accuracy
-// by 0.01 to 0.03 on such data, no further than the choice among equally good splits does.
+// The band alone would not do: with one level too many or too few, entropy, or thresholds at a value, the accuracy
+// often moves by less than 0.02 on such data, no further than by the choice among equally good splits.
 if !truth.isEmpty {
     let open = Double(trees.allowed.count { $0.nonzeroBitCount > 1 }) / Double(count)
     let difference = accuracy(predictions) - accuracy(reference)

@@ -233,6 +233,7 @@ if let position = firstDifference(reference) {
                 detail: detail)
         }
     }
-    validator.reject("The centroids are not those that exactly the asked rounds lead to.", detail: detail)
+    validator.reject(
+        "The centroids are not those to which the asked rounds lead from the initial centroids.", detail: detail)
 }
 validator.accept()

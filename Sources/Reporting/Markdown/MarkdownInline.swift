@@ -136,6 +136,7 @@ struct MarkdownInline {
                 end += 2
                 continue
             }
+            if characters[end] == "`" { return nil }  // code begins; no formula reaches into it
             if characters[end] == "$", end > start {
                 if count == 2 {
                     if end + 1 < characters.count, characters[end + 1] == "$" { return end }

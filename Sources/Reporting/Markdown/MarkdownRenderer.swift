@@ -111,7 +111,7 @@ struct MarkdownRenderer {
             text.firstRange(of: command.name).map { (range: $0, command: command) }
         }
         guard let first = found.min(by: { $0.range.lowerBound < $1.range.lowerBound }) else {
-            return inline(text).wrapped(to: width)
+            return inline(String(text.drop { $0.isWhitespace })).wrapped(to: width)
         }
         var parts = [paragraph(String(text[..<first.range.lowerBound]), width)]
         parts.append(lines(of: first.command.block, width: width))

@@ -19,10 +19,9 @@ package enum JSONReport {
                 positiveInfinity: "inf", negativeInfinity: "-inf", nan: JSONValue.notANumber)
             let report = try decoder.decode(Report.self, from: JSONEncoder().encode(tree.restoringNumbers()))
             guard report.schema == "judge-report/1" else {
+                let schema = report.schema.displayedInline(limit: 40)
                 throw JudgeError(
-                    .usage, "unknown-schema",
-                    "This report is of schema '\(report.schema.displayedInline(limit: 40))'; this judge reads judge-report/1."
-                )
+                    .usage, "unknown-schema", "This report has schema '\(schema)'; this judge reads judge-report/1.")
             }
             return report
         } catch let error as DecodingError {

@@ -44,9 +44,11 @@ struct Page {
         }
     }
 
-    /// A label with several texts beside it: side by side with a wide gap where they fit, else below one another.
+    /// A label with several texts beside it: side by side where they fit, with as wide a gap as there is room for, else
+    /// below one another.
     mutating func field(_ label: String, parts: [StyledText], style: Style = .dim) {
-        for (number, line) in Self.arrange(parts, gap: 6, columns: columns - Self.textIndent).enumerated() {
+        let gap = [6, 4, 3].first { Self.arrange(parts, gap: $0, columns: columns - Self.textIndent).count == 1 } ?? 6
+        for (number, line) in Self.arrange(parts, gap: gap, columns: columns - Self.textIndent).enumerated() {
             add(line, label: number == 0 ? label : "", style: style)
         }
     }

@@ -43,7 +43,8 @@ extension TextReport {
     /// A compiler counts bytes; a terminal counts columns, in which a tab, a wide character and a control that is made
     /// visible take more, and a multibyte letter less.
     static func place(of column: Int, in source: String, width: Int) -> (line: String, caret: Int) {
-        let line = source.split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init) ?? ""
+        let start = source.start(scalars: 10_000)
+        let line = start.split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init) ?? ""
         let bytes = Array(line.utf8)
         var end = min(max(column - 1, 0), bytes.count)
         // A column within a character points to its first byte.

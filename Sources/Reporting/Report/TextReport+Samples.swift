@@ -1,6 +1,9 @@
 import JudgeCore
 
 extension TextReport {
+    /// How much of a sample's texts is looked at; reports hold a few thousand characters of each.
+    private static let maximumScalars = 50_000
+
     /// The data of public cases that fail; of those that pass what they printed, where only public cases ran.
     mutating func writeSamples() {
         var shown = 0
@@ -53,7 +56,7 @@ extension TextReport {
 
     /// A titled text of at most 20 lines; nothing where it is empty.
     private mutating func writeText(_ title: String, _ text: String) {
-        let lines = text.displayedLines
+        let lines = text.start(scalars: Self.maximumScalars).displayedLines
         guard !lines.isEmpty else { return }
         page.line(StyledText(title, .dim), indent: 4)
         let shown = lines.count > 20 ? 19 : lines.count
@@ -62,7 +65,9 @@ extension TextReport {
         page.line(StyledText("… and \(lines.count - shown) more lines", .dim), indent: 6)
     }
 
-    private static func prepared(_ text: String) -> String { text.displayedLines.joined(separator: "\n") }
+    private static func prepared(_ text: String) -> String {
+        text.start(scalars: maximumScalars).displayedLines.joined(separator: "\n")
+    }
 
     private mutating func write(_ diff: LineDiff) {
         var written = 0

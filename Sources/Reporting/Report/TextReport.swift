@@ -131,7 +131,7 @@ package struct TextReport {
 
     /// A message of a validator or an author: at most eight lines, a thousand characters.
     func sentence(_ text: String) -> String {
-        let lines = text.displayedLines.map { $0.cut(to: 1000) }
+        let lines = text.start(scalars: 10_000).displayedLines.map { $0.cut(to: 1000) }
         guard lines.count > 8 else { return lines.joined(separator: "\n") }
         return lines.prefix(7).joined(separator: "\n") + "\n… and \(lines.count - 7) more lines"
     }

@@ -60,7 +60,7 @@ package final class ProgressLine: Sendable {
     }
 
     /// Shows where the judge is. With `.graded` a live line vanishes: the report says the rest.
-    package func update(_ progress: Progress) {
+    package func update(_ progress: GradingProgress) {
         switch mode {
         case .quiet: return
         case .stages: writeStage(progress)
@@ -76,7 +76,7 @@ package final class ProgressLine: Sendable {
         }
     }
 
-    private func writeStage(_ progress: Progress) {
+    private func writeStage(_ progress: GradingProgress) {
         let (stage, text) =
             switch progress {
             case .preparing(let what): ("prepare \(what)", "preparing \(what.displayedInline())")
@@ -91,7 +91,7 @@ package final class ProgressLine: Sendable {
         }
     }
 
-    private func draw(_ progress: Progress, width: Int, ansi: ANSI) {
+    private func draw(_ progress: GradingProgress, width: Int, ansi: ANSI) {
         state.withLock { state in
             guard !state.isFinished else { return }
             var text = StyledText("\(title)  ", .bold)

@@ -66,7 +66,7 @@ extension String {
         let total = columns
         guard total > width else { return (startIndex..<endIndex, false, false) }
         // A third of the window lies before the focus: what led there matters, what follows matters more.
-        let start = Swift.max(0, Swift.min(focus - width / 3, total - width + 1))
+        let start = Swift.max(0, Swift.min(focus - width / 3, total - width))
         var column = 0
         var lower = startIndex
         if start > 0 {

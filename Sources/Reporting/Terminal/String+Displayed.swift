@@ -1,6 +1,15 @@
 import JudgeCore
 
 extension String {
+    /// The first `count` scalars, with `…` behind them when there are more. What is shown of a text is little; nothing
+    /// else of it should cost time.
+    func start(scalars count: Int) -> String {
+        guard utf8.count > count,
+            let end = unicodeScalars.index(startIndex, offsetBy: count, limitedBy: endIndex), end < endIndex
+        else { return self }
+        return String(self[..<end]) + "…"
+    }
+
     /// Untrusted text made fit for a terminal: controls, bidirectional and invisible formatting are visible (see
     /// `escapingControls`), and no character carries more than four marks, so that none paints over its neighbours.
     /// Line feeds and tabs stay.
@@ -20,8 +29,10 @@ extension String {
     /// Untrusted text made fit for the middle of one line: as ``displayed``, with line feeds visible as `⏎` and tabs as
     /// spaces, at most `limit` characters long.
     func displayedInline(limit: Int = 200) -> String {
-        let text = displayed.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "⏎")
-            .replacing("\t", with: " ")
+        let text = start(scalars: limit * 4).displayed.split(separator: "\n", omittingEmptySubsequences: false).joined(
+            separator: "⏎"
+        )
+        .replacing("\t", with: " ")
         return text.count > limit ? text.prefix(limit - 1) + "…" : text
     }
 

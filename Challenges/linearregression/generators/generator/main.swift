@@ -117,9 +117,9 @@ func illConditioned(n: Int, d: Int, condition: Double, using random: inout Rando
 
 /// Fewer independent directions than features, so that a whole subspace of weights is best.
 ///
-/// With n at most d / 2 there are fewer rows than features and the fit is exact; with more, the rows are random mixtures
-/// of a few directions, and no feature by itself is a copy or combination of two others. Half as many of either keep
-/// the condition number small: a square random matrix may have any.
+/// With n at most d / 2 there are fewer rows than features and the fit is exact; with more, the rows are random
+/// mixtures of a few directions, and no feature by itself is a copy or combination of two others. Half as many of
+/// either keep the condition number small: a square random matrix may have any.
 func wide(n: Int, d: Int, using random: inout Random) -> Problem {
     var points = (0..<n).map { _ in (0..<d).map { _ in rounded(2 + random.normal()) } }
     if 2 * n > d {

@@ -1,0 +1,39 @@
+// Mistake: gives an empty cluster its initial centroid again, not the one that it had in the round before.
+
+/// The index of the centroid nearest to `point`; of equally near ones the lowest.
+func nearestIndex(_ point: [Double], _ centroids: [[Double]]) -> Int {
+    var best = 0
+    var bestDistance = Double.infinity
+    for (index, centroid) in centroids.enumerated() {
+        var distance = 0.0
+        for column in 0..<point.count {
+            let difference = point[column] - centroid[column]
+            distance += difference * difference
+        }
+        // Strictly less, so that the lower index keeps a tie.
+        if distance < bestDistance {
+            bestDistance = distance
+            best = index
+        }
+    }
+    return best
+}
+
+func kMeans(points: [[Double]], initialCentroids: [[Double]], iterations: Int) -> (centroids: [[Double]], labels: [Int])
+{
+    var centroids = initialCentroids
+    for _ in 0..<iterations {
+        var sums = [[Double]](repeating: [Double](repeating: 0, count: points[0].count), count: centroids.count)
+        var counts = [Int](repeating: 0, count: centroids.count)
+        for point in points {
+            let label = nearestIndex(point, centroids)
+            counts[label] += 1
+            for column in 0..<point.count { sums[label][column] += point[column] }
+        }
+        for index in centroids.indices where counts[index] == 0 { centroids[index] = initialCentroids[index] }
+        for index in centroids.indices where counts[index] > 0 {
+            for column in sums[index].indices { centroids[index][column] = sums[index][column] / Double(counts[index]) }
+        }
+    }
+    return (centroids, points.map { nearestIndex($0, centroids) })
+}

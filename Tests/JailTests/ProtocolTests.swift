@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+@testable import Jail
+
+/// The lines between the judge and `judge-jail`.
+@Suite(.timeLimit(.minutes(1))) struct ProtocolTests {
+    @Test func `values survive the percent code`() {
+        let text = "a b%41=ü\n/x:y,z+1-2_\u{1}"
+        #expect(String(percentEncoded: text.percentEncoded) == text)
+        #expect("a b".percentEncoded == "a%20b")
+        #expect("/usr/lib=1:2,3+4-5._".percentEncoded == "/usr/lib=1:2,3+4-5._")
+        #expect(String(percentEncoded: "%zz%4") == "%zz%4")
+    }
+
+    @Test func `answers come in the order of requests, whoever knows them first`() async throws {
+        let folder = try Workshop.shared.scratch("order")
+        try "x".write(toFile: folder + "/source", atomically: true, encoding: .utf8)
+        let lines = try await talk(
+            [
+                "put a \(folder)/source", "program x /nowhere", "put b \(folder)/source", "nonsense",
+                "get a \(folder)/a 9", "remove b", "remove %zz", "get b \(folder)/b 9",
+            ], ["--policy", "tools", "--work", "1000000"])
+        let steps = lines.map { line in
+            let words = line.split(separator: " ").map(String.init)
+            return words.first { $0.hasPrefix("step=") } ?? words[0]
+        }
+        #expect(
+            steps == ["ready", "ok", "step=program", "ok", "step=request", "ok", "ok", "step=request", "step=get"])
+    }
+
+    @Test(arguments: [
+        "run", "run 1", "run 1 path=/x program=y", "run 1 path=x", "run 1 program=y cpu=-1", "run 1 program=y cpu=nan",
+        "run 1 program=y memory=1x", "run 1 program=y channel=2", "run 1 program=y arg=%0", "run 1 program=y arg=%00",
+        "run 1 program=y unknown=1", "run 1 program=y word", "get a b c", "get a b", "put", "program a", "\u{7f}",
+        "cancel",
+    ]) func `a line that makes no sense is an error, not an end`(_ line: String) async throws {
+        let lines = try await talk([line, "remove x"], ["--policy", "run"])
+        #expect(lines.count == 3)
+        #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("error ") })
+    }
+
+    @Test func `more words than fit are refused, not dropped`() async throws {
+        let words = Array(repeating: "arg=a", count: 5000).joined(separator: " ")
+        let lines = try await talk(["run 1 program=y \(words)"], ["--policy", "run"])
+        #expect(lines.last?.hasPrefix("error id=") == true)
+        #expect(lines.last?.contains("step=request") == true)
+    }
+
+    @Test(arguments: [
+        [], ["--policy", "walk"], ["--policy", "run", "--work", "5"], ["--policy", "tools", "--memory", "0"],
+        ["--policy", "tools", "--bind", "relative"], ["--policy", "run", "--walls", "thin"], ["--policy"],
+    ]) func `wrong options are wrong usage`(_ options: [String]) throws {
+        let status = try Workshop.shared.shell([Workshop.jail] + options, quiet: true)
+        #expect(status == 64)
+    }
+
+    /// Sends `lines` at once and returns the answers, one for each and the greeting.
+    private func talk(_ lines: [String], _ options: [String]) async throws -> [String] {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: Workshop.jail)
+        process.arguments = options
+        let input = Pipe()
+        let output = Pipe()
+        process.standardInput = input
+        process.standardOutput = output
+        try process.run()
+        input.fileHandleForWriting.write(Data((lines.joined(separator: "\n") + "\n").utf8))
+        var text = ""
+        // It answers each line; only then is its input ended, which would end it too.
+        while text.count(where: { $0 == "\n" }) <= lines.count {
+            let data = output.fileHandleForReading.availableData
+            if data.isEmpty { break }
+            text += String(decoding: data, as: UTF8.self)
+        }
+        try input.fileHandleForWriting.close()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        return text.split(separator: "\n").map(String.init)
+    }
+}

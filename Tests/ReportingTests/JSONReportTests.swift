@@ -1,0 +1,147 @@
+import Foundation
+import JudgeCore
+import Testing
+
+@testable import Reporting
+
+@Suite struct JSONReportTests {
+    private var report: Report {
+        let diagnostic = Diagnostic(
+            severity: .error, file: "kmeans.swift", line: 3, column: 9, message: "no", source: "\tlet a/b")
+        var failure = Reports.failed(
+            "one", .wrongAnswer, "wrong", hint: "think",
+            sample: SampleReport(input: "1", expected: "2", got: "3", printed: "4"))
+        failure.metrics = ["inertia_ratio": 1.25]
+        return Reports.report(
+            .wrongAnswer, [GroupReport(name: "sample", total: 2, cases: [failure])],
+            compile: CompileReport(seconds: 0.1, cached: true, diagnostics: [diagnostic]))
+    }
+
+    @Test func `a report has the shape of judge-report 1, keys sorted, slashes plain`() throws {
+        #expect(
+            try JSONReport.text(of: report) == """
+                {
+                  "compile" : {
+                    "cached" : true,
+                    "diagnostics" : [
+                      {
+                        "column" : 9,
+                        "file" : "kmeans.swift",
+                        "line" : 3,
+                        "message" : "no",
+                        "severity" : "error",
+                        "source" : "\\tlet a/b"
+                      }
+                    ],
+                    "seconds" : 0.1
+                  },
+                  "groups" : [
+                    {
+                      "cases" : [
+                        {
+                          "cpu_seconds" : 0.004,
+                          "hint" : "think",
+                          "message" : "wrong",
+                          "metrics" : {
+                            "inertia_ratio" : 1.25
+                          },
+                          "name" : "one",
+                          "peak_bytes" : 3145728,
+                          "sample" : {
+                            "expected" : "2",
+                            "got" : "3",
+                            "input" : "1",
+                            "printed" : "4"
+                          },
+                          "verdict" : "wrong-answer",
+                          "wall_seconds" : 0.005
+                        }
+                      ],
+                      "name" : "sample",
+                      "passed" : 0,
+                      "total" : 2,
+                      "verdict" : "wrong-answer"
+                    }
+                  ],
+                  "judge" : "0.1.0",
+                  "sandbox" : {
+                    "level" : "full",
+                    "walls" : [
+                      "namespaces",
+                      "cgroup-v2",
+                      "seccomp",
+                      "landlock",
+                      "rlimits"
+                    ]
+                  },
+                  "schema" : "judge-report/1",
+                  "seconds" : 4.06,
+                  "seed" : "7f3a",
+                  "submission" : {
+                    "author" : null,
+                    "challenge" : "kmeans",
+                    "file" : "kmeans.swift",
+                    "id" : "5f1c",
+                    "sha256" : "e3b0",
+                    "submitted_at" : "2026-01-01T00:00:00Z"
+                  },
+                  "toolchain" : "swift 6.3.1",
+                  "verdict" : "wrong-answer"
+                }
+
+                """)
+    }
+
+    @Test func `a report reads back as it was`() throws {
+        for report in [report, Reports.accepted, Reports.report(.compileError, [], message: "It took too long.")] {
+            #expect(try JSONReport.read(Data(JSONReport.text(of: report).utf8)) == report)
+        }
+    }
+
+    @Test func `hostile texts read back as they were and hold nothing that a terminal obeys`() throws {
+        var report = report
+        report.submission.file = "\u{1B}[31m\u{7F}\u{9B}\u{202E}\u{E0041}\u{2028}\0\"\\\u{FEFF}日本👍.swift"
+        let text = try JSONReport.text(of: report)
+        #expect(text.replacing("\n", with: "").escapingControls == text.replacing("\n", with: ""))
+        #expect(text.contains(#""file" : "\u001b[31m\u007f\u009b\u202e\udb40\udc41\u2028\u0000\"\\\ufeff日本👍.swift""#))
+        #expect(try JSONReport.read(Data(text.utf8)) == report)
+    }
+
+    @Test func `numbers that are none are null, and read back as not a number`() throws {
+        var report = Reports.accepted
+        report.groups[2].cases[0].metrics = ["a": .nan, "b": .infinity, "c": -.infinity, "d": 1e-300]
+        report.groups[2].cases[0].cpuSeconds = .nan
+        let text = try JSONReport.text(of: report)
+        #expect(text.contains(#""a" : null,"#))
+        #expect(text.contains(#""cpu_seconds" : null,"#))
+        let found = try JSONReport.read(Data(text.utf8)).groups[2].cases[0]
+        #expect(found.metrics["a"]?.isNaN == true)
+        #expect(found.metrics["b"]?.isNaN == true)
+        #expect(found.metrics["c"]?.isNaN == true)
+        #expect(found.metrics["d"] == 1e-300)
+        #expect(found.cpuSeconds.isNaN)
+        #expect(found.message == nil)
+    }
+
+    @Test func `what is no report is refused with the place of the fault`() throws {
+        func message(_ text: String) -> String? {
+            #expect(throws: JudgeError.self) { try JSONReport.read(Data(text.utf8)) }?.message
+        }
+        let text = try JSONReport.text(of: report)
+        #expect(message("{") == "This is no judge-report/1: the data are not valid.")
+        #expect(
+            message(text.replacing("\"passed\"", with: "\"past\""))
+                == "This is no judge-report/1: the key 'passed' is missing at .groups[0].")
+        #expect(
+            message(text.replacing("\"line\" : 3", with: "\"line\" : \"3\""))
+                == "This is no judge-report/1: a value has the wrong type at .compile.diagnostics[0].line.")
+        #expect(
+            message(text.replacing("judge-report/1", with: "judge-report/9"))
+                == "This report has schema 'judge-report/9'; this judge reads judge-report/1.")
+    }
+
+    @Test func `any value of a command is written the same way`() throws {
+        #expect(try JSONText.encode(["b": 1.5, "a": .nan]) == "{\n  \"a\" : null,\n  \"b\" : 1.5\n}\n")
+        #expect(try JSONText.encode(["x/y\u{1B}"]) == "[\n  \"x/y\\u001b\"\n]\n")
+    }
+}
