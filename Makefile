@@ -24,11 +24,12 @@ demo: all
 	@echo
 	$(JUDGE) submit Challenges/kmeans/submissions/accepted/lloyd.swift --challenge kmeans
 
+# One test at a time: most of them run compilers and jails, which share the cores badly.
 # The debug build of the tests and the release build of the commands share nothing, so each announces itself.
 test: dependencies jail
 	@[ -d $(BUILD)/debug/judge.build ] || echo "First build of the tests: 3 to 8 minutes on two cores."
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build
+	$(SWIFT) test --skip-build --no-parallel
 
 announce-release:
 	@[ -x $(RELEASE) ] || echo "First build: 3 to 8 minutes on two cores; later ones take seconds."

@@ -1,4 +1,5 @@
 import JudgeCore
+import SystemPackage
 
 /// One line of `judge-jail`, taken apart.
 struct Reply: Sendable {
@@ -27,6 +28,9 @@ struct Reply: Sendable {
     var error: JudgeError {
         let step = fields["step"] ?? "jail"
         let message = fields["message"] ?? "judge-jail gave no reason"
+        if errno == Errno.noSpace.rawValue {
+            return JudgeError(.unavailable, "disk-full", "The disk is full (\(message)); make room and try again.")
+        }
         switch step {
         case "bubblewrap": return JudgeError(.unavailable, "no-bubblewrap", "No sandbox: \(message).")
         case "namespaces": return JudgeError(.unavailable, "no-namespaces", "No sandbox: \(message).")

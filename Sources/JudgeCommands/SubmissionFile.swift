@@ -67,10 +67,11 @@ enum SubmissionFile {
         if let index = bytes.firstIndex(of: 0) {
             throw refusal("not-text", "\(path), line \(line(of: index, in: bytes)): there is a NUL byte; Swift source is text")
         }
-        guard String(validating: bytes, as: UTF8.self) != nil else {
-            let index = firstInvalid(in: bytes)
-            throw refusal(
-                "not-utf8", "\(path), line \(line(of: index, in: bytes)): byte \(index) is not UTF-8; save the file as UTF-8")
+        if String(validating: bytes, as: UTF8.self) == nil {
+            // A line feed is never part of a longer character, so lines can be looked at on their own.
+            let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+            let line = (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0) + 1
+            throw refusal("not-utf8", "\(path), line \(line): the bytes are not UTF-8; save the file in that encoding")
         }
     }
 
@@ -83,20 +84,6 @@ enum SubmissionFile {
         guard target.hasPrefix(folder + "/") else {
             throw refusal("link-elsewhere", "\(path) is a link to \(target), outside its own folder; name that file itself")
         }
-    }
-
-    private static func firstInvalid(in bytes: [UInt8]) -> Int {
-        // The longest valid prefix, by halving: a prefix cut inside a character is invalid only in its last 3 bytes.
-        var low = 0
-        var high = bytes.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            let valid = (0..<4).contains { cut in
-                middle >= cut && String(validating: bytes[..<(middle - cut)], as: UTF8.self) != nil
-            }
-            if valid { low = middle } else { high = middle }
-        }
-        return low
     }
 
     private static func line(of index: Int, in bytes: [UInt8]) -> Int {

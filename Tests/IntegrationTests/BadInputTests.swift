@@ -41,7 +41,7 @@ struct BadInputTests {
         try await withFolder { folder in
             let url = URL(fileURLWithPath: "\(folder)/kmeans.swift")
             try Data([0x61, 0x0A, 0x62, 0xFF, 0x0A]).write(to: url)
-            try await refuse("kmeans.swift", "line 2", "byte 3", "UTF-8", directory: folder)
+            try await refuse("kmeans.swift", "line 2", "UTF-8", directory: folder)
             try Data([0x61, 0x0A, 0x0A, 0x00]).write(to: url)
             try await refuse("kmeans.swift", "line 3", "NUL", directory: folder)
         }

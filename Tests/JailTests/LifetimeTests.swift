@@ -104,9 +104,9 @@ import Testing
 
     @Test func `cancelling the task takes the jail down`() async throws {
         let executable = try Workshop.shared.program("sleeper", "#include <unistd.h>\nint main() { sleep(60); }")
-        let began = ContinuousClock.now
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
+                // Without the kill the run would end by its own clock, as an outcome and not as a cancellation.
                 await #expect(throws: CancellationError.self) {
                     try await Jail.with(JailConfiguration(policy: .run, executable: Workshop.jail)) { jail in
                         try await jail.load(program: "main", from: executable)
@@ -119,7 +119,6 @@ import Testing
             try? await Task.sleep(for: .milliseconds(400))
             group.cancelAll()
         }
-        #expect(ContinuousClock.now - began < .seconds(8))
     }
 
     /// How `judge-jail` loses its judge in the middle of a run.

@@ -198,7 +198,7 @@ for point in 0..<n {
     let detail = "point \(point) has label \(labels[point])"
     if iterations == 0, firstDifference(initial) == nil {
         validator.reject(
-            "With 0 iterations each label is the index of the nearest initial centroid, the lowest of equally near ones.",
+            "With 0 iterations each label is the index of the nearest initial centroid, the lowest in a tie.",
             detail: detail)
     }
     if diagnosable, iterations > 0 {

@@ -1,7 +1,7 @@
 /// Fisher's iris data: sepal length, sepal width, petal length and petal width of 150 flowers, in centimetres.
 ///
 /// R. A. Fisher, "The use of multiple measurements in taxonomic problems", Annals of Eugenics 7 (1936); UCI Machine
-/// Learning Repository, https://doi.org/10.24432/C56C76. Text, because an array literal of this size is slow to compile.
+/// Learning Repository, https://doi.org/10.24432/C56C76. It is text because a long array literal is slow to compile.
 let irisMeasurements = """
     5.1 3.5 1.4 0.2
     4.9 3 1.4 0.2

@@ -1,6 +1,6 @@
 // Mistake: a point changes its cluster only for a strictly nearer centroid, so that a tie keeps the label of before.
 
-/// The index of the centroid nearest to `point`; of equally near ones the lowest.
+/// The index of the centroid nearest to `point`, which has had `label` so far.
 func nearestIndex(_ point: [Double], _ centroids: [[Double]], _ label: Int) -> Int {
     var best = label
     var bestDistance = Double.infinity
@@ -10,7 +10,7 @@ func nearestIndex(_ point: [Double], _ centroids: [[Double]], _ label: Int) -> I
             let difference = point[column] - centroid[column]
             distance += difference * difference
         }
-        // Strictly less, so that the lower index keeps a tie.
+        // Strictly less, so that the old label keeps a tie.
         if distance < bestDistance {
             bestDistance = distance
             best = index
