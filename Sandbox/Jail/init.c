@@ -154,11 +154,13 @@ static pid_t use_spare(struct packet *packet, const char *folder, const int fds[
 {
     pid_t pid = self.spare;
     size_t count = packet->flags & RUN_HAS_RESULT ? 4 : 3;
+    /* Read before the request goes out: from then on it is the program that the child's time is spent on. */
+    *cpu_before = pid > 0 ? process_cpu(pid) : 0;
     if (pid == 0 || *folder || !send_packet(self.spare_socket, packet, &self.texts, fds, count)) {
         retire_spare();
+        *cpu_before = 0;
         return 0;
     }
-    *cpu_before = process_cpu(pid);
     self.spare = 0;
     close_fd(&self.spare_socket);
     return pid;

@@ -31,7 +31,9 @@ static int open_input(const char *path)
 
 static int open_output(const char *path)
 {
-    return open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0644);
+    /* A file of an earlier case goes first: truncating it would make ext4 write the new one out to the disk on close. */
+    unlink(path);
+    return open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0644);
 }
 
 static bool make_pipe(int *ours, int *theirs, bool we_write)

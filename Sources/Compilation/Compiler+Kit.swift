@@ -59,6 +59,11 @@ extension Compiler {
         let result = try await run(
             .path(FilePath(toolchain.frontend)), arguments: .init(["-frontend"] + arguments),
             output: .string(limit: 1 << 16), error: .combinedWithOutput)
+        if !result.terminationStatus.isSuccess, result.standardOutput.contains("No space left on device") {
+            throw JudgeError(
+                .unavailable, "disk-full",
+                "writing into the state folder \(state.path) failed: No space left on device; make room and try again")
+        }
         guard result.terminationStatus.isSuccess else {
             throw JudgeError(
                 .failure, "kit-failed", "the sandbox's own sources do not compile: \(result.standardOutput)")

@@ -111,21 +111,29 @@ package struct Grader: Sendable {
         }
     }
 
-    /// Runs the cases in order. After a case that ran into a limit the rest of its group is left out: it would only make
-    /// the person wait for the same answer.
+    /// After so many cases that ran into a limit, no more are run: they would only make the person wait for the same
+    /// answer.
+    private static let mostLimitsHit = 2
+
+    /// Runs the cases in order. After a case that ran into a limit the rest of its group is left out.
     private func judgeCases(
         _ runner: CaseRunner, _ check: OutputCheck, material: Material, into grading: inout Grading,
         progress: @Sendable (GradingProgress) -> Void
     ) async throws {
         let total = material.groups.reduce(0) { $0 + $1.cases.count }
         var index = 0
+        var limitsHit = 0
         for (position, group) in material.groups.enumerated() {
             for (offset, item) in group.cases.enumerated() {
                 progress(.running(index: index + offset + 1, total: total, name: item.path))
                 let outcome = try await judge(item, runner, check)
                 grading.add(outcome.report, judgeMessage: outcome.judgeMessage, of: item, group: position)
-                if outcome.report.verdict.isLimit { break }
+                if outcome.report.verdict.isLimit {
+                    limitsHit += 1
+                    break
+                }
             }
+            if limitsHit == Self.mostLimitsHit { return }
             index += group.cases.count
         }
     }

@@ -4,7 +4,7 @@ import Synchronization
 /// Who waits for which line of one `judge-jail`. A value under a lock: no task of its own, and no line lost.
 ///
 /// Runs are answered by their identifier, in any order. All other requests are answered in the order in which they
-/// were sent, so sending and queueing must be one step; the outgoing lines go through a stream for that.
+/// were sent, so sending and queueing must be one step, under the lock.
 final class Conversation: Sendable {
     private struct State {
         var ready: CheckedContinuation<Reply, any Error>?
@@ -17,12 +17,11 @@ final class Conversation: Sendable {
     }
 
     private let state = Mutex(State())
-    private let outgoing: AsyncStream<String>.Continuation
-    /// The lines to send, in order; ends when the conversation does.
-    let lines: AsyncStream<String>
+    private let line: Line
 
-    init() {
-        (lines, outgoing) = AsyncStream.makeStream(of: String.self)
+    /// A conversation over `line`.
+    init(_ line: Line) {
+        self.line = line
     }
 
     /// The first line of `judge-jail`.
@@ -44,7 +43,7 @@ final class Conversation: Sendable {
             let failure = state.withLock { state -> (any Error)? in
                 if let failure = state.failure { return failure }
                 state.requests.append(continuation)
-                outgoing.yield(line)
+                self.line.send(line)
                 return nil
             }
             if let failure { continuation.resume(throwing: failure) }
@@ -65,7 +64,7 @@ final class Conversation: Sendable {
             let failure = state.withLock { state -> (any Error)? in
                 if let failure = state.failure { return failure }
                 state.runs[id] = continuation
-                outgoing.yield(line)
+                self.line.send(line)
                 return nil
             }
             if let failure { continuation.resume(throwing: failure) }
@@ -75,7 +74,7 @@ final class Conversation: Sendable {
     /// Asks for the end of run `id`; of no effect when it has ended.
     func cancel(_ id: String) {
         state.withLock { state in
-            if state.runs[id] != nil { outgoing.yield("cancel \(id)") }
+            if state.runs[id] != nil { line.send("cancel \(id)") }
         }
     }
 
@@ -114,7 +113,7 @@ final class Conversation: Sendable {
             state.ready = nil
             return Array(waiting)
         }
-        outgoing.finish()
+        line.hangUp()
         for continuation in waiting { continuation.resume(throwing: failure) }
     }
 }

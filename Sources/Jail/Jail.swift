@@ -37,11 +37,13 @@ package final class Jail: Sendable {
         // `body` may throw anything, and Subprocess wraps nothing of it, but its own errors need a sentence.
         var result: Result<R, any Error>?
         do {
+            let (line, far) = try Line.pair()
             _ = try await Subprocess.run(
                 .path(FilePath(configuration.executable)), arguments: Arguments(configuration.arguments),
-                platformOptions: options, input: .inputWriter, output: .sequence, error: .discarded
-            ) { execution in
-                result = await converse(execution.standardInputWriter, execution.standardOutput, body)
+                platformOptions: options, input: .fileDescriptor(far, closeAfterSpawningProcess: false),
+                output: .fileDescriptor(far, closeAfterSpawningProcess: true), error: .discarded
+            ) { _ in
+                result = await converse(line, body)
             }
         } catch let error where result == nil {
             try Task.checkCancellation()
@@ -121,36 +123,31 @@ package final class Jail: Sendable {
         JudgeError(.failure, "jail-failed", "judge-jail answered \"\(reply.word)\", which was not expected.")
     }
 
-    /// Carries lines both ways while `body` runs.
+    /// Reads what comes over `line` while `body` runs.
     private nonisolated(nonsending) static func converse<R: Sendable>(
-        _ input: StandardInputWriter, _ output: SubprocessOutputSequence,
-        _ body: nonisolated(nonsending) (Jail) async throws -> R
+        _ line: Line, _ body: nonisolated(nonsending) (Jail) async throws -> R
     ) async -> Result<R, any Error> {
-        let conversation = Conversation()
-        return await withTaskGroup(of: Void.self) { group in
-            group.addTask {
-                for await line in conversation.lines {
-                    // It is gone; the other task learns of that and tells all who wait.
-                    guard (try? await input.write(line + "\n")) != nil else { break }
-                }
-                try? await input.finish()
-            }
-            group.addTask {
-                do {
-                    for try await line in output.strings() { conversation.receive(line) }
-                } catch {}
+        let conversation = Conversation(line)
+        line.read { text in
+            if let text {
+                conversation.receive(text)
+            } else {
                 conversation.end(JudgeError(.failure, "jail-failed", "judge-jail ended before its time."))
             }
-            let result: Result<R, any Error>
-            do {
-                let greeting = try await conversation.greeting()
-                result = .success(try await body(try Jail(greeting, conversation)))
-            } catch {
-                result = .failure(Task.isCancelled ? CancellationError() : error)
-            }
-            // The end of its input is the sign for judge-jail to take everything down; its end of output, that it has.
-            conversation.end(JudgeError(.failure, "jail-failed", "The jail is closed."))
-            return result
         }
+        let result: Result<R, any Error>
+        do {
+            let greeting = try await withTaskCancellationHandler {
+                try await conversation.greeting()
+            } onCancel: {
+                conversation.end(CancellationError())
+            }
+            result = .success(try await body(try Jail(greeting, conversation)))
+        } catch {
+            result = .failure(Task.isCancelled ? CancellationError() : error)
+        }
+        // The end of its input is the sign for judge-jail to take everything down; Subprocess waits until it has.
+        conversation.end(JudgeError(.failure, "jail-failed", "The jail is closed."))
+        return result
     }
 }

@@ -1,7 +1,5 @@
-import Dispatch
 import Foundation
 import JudgeCore
-import Synchronization
 
 /// Ctrl-C, a closed terminal or a request to end: the command's children are gone when this is thrown.
 struct Interruption: Error {
@@ -30,32 +28,28 @@ func untilInterrupted(_ body: @escaping @Sendable () async throws -> Void) async
     }
 }
 
-/// The writing end of the pipe that carries signals from their handler, where next to nothing is allowed.
-private let signalPipe = Atomic<Int32>(-1)
+/// The signals that ask the process to end.
+private let endings: sigset_t = {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&set, number) }
+    return set
+}()
 
-/// The signals that ask the process to end, as they arrive. From the moment this returns none is lost.
+/// Holds the signals back that ask the process to end, in this thread and all that it starts, until somebody waits for
+/// them. Before any other thread exists: a handler would interrupt calls of libraries that do not expect it.
+func holdSignals() {
+    var set = endings
+    pthread_sigmask(SIG_BLOCK, &set, nil)
+}
+
+/// The signals that ask the process to end, as they arrive. None is lost, also of those that came before.
 private func interruptions() -> AsyncStream<Int32> {
-    var ends: [Int32] = [-1, -1]
-    guard pipe(&ends) == 0 else { return AsyncStream { $0.finish() } }
-    for end in ends {
-        _ = fcntl(end, F_SETFD, FD_CLOEXEC)
-        _ = fcntl(end, F_SETFL, O_NONBLOCK)
-    }
-    signalPipe.store(ends[1], ordering: .relaxed)
     let (stream, continuation) = AsyncStream<Int32>.makeStream()
-    let source = DispatchSource.makeReadSource(fileDescriptor: ends[0], queue: .global())
-    // The handler holds its source, so that it lives as long as the process.
-    source.setEventHandler { [reader = ends[0], source] in
-        _ = source
-        var number: UInt8 = 0
-        while read(reader, &number, 1) == 1 { continuation.yield(Int32(number)) }
-    }
-    source.resume()
-    for number in [SIGINT, SIGTERM, SIGHUP] {
-        signal(number) { received in
-            var byte = UInt8(truncatingIfNeeded: received)
-            write(signalPipe.load(ordering: .relaxed), &byte, 1)
-        }
+    Thread.detachNewThread {
+        var set = endings
+        var number: Int32 = 0
+        while sigwait(&set, &number) == 0 { continuation.yield(number) }
     }
     return stream
 }

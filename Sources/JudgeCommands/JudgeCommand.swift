@@ -25,10 +25,15 @@ public struct JudgeCommand: AsyncParsableCommand {
 
     public init() {}
 
-    /// Parses the command line, runs the command, and ends the process with its exit code.
-    public static func run() async -> Never {
+    /// Sets up what must be set before the process has a second thread. Call it first.
+    public static func prepare() {
         // A reader that goes away (`judge list | head -1`) is no error of ours; writes then say EPIPE.
         signal(SIGPIPE, SIG_IGN)
+        holdSignals()
+    }
+
+    /// Parses the command line, runs the command, and ends the process with its exit code.
+    public static func run() async -> Never {
         do {
             let arguments = Array(CommandLine.arguments.dropFirst())
             try await untilInterrupted { try await perform(arguments) }

@@ -5,16 +5,22 @@ import Support
 @main
 struct Bench {
     static func main() async throws {
-        guard CommandLine.arguments.count == 2 else {
-            print("usage: judge-bench JUDGE")
+        let words = CommandLine.arguments.dropFirst()
+        let parts = ["submit", "jail", "list", "memory"]
+        guard let judge = words.first, words.dropFirst().allSatisfy(parts.contains) else {
+            print("usage: judge-bench JUDGE [\(parts.joined(separator: "|"))…]")
             exit(64)
         }
-        let judge = CommandLine.arguments[1]
+        let chosen = words.count > 1 ? Array(words.dropFirst()) : parts
         try await withFolder { folder in
-            try await SubmitBench(judge: judge, folder: folder).run()
-            try await JailBench(folder: folder).run()
-            try await ListBench(judge: judge, folder: folder).run()
-            try await BigInputBench(judge: judge, folder: folder).run()
+            for part in chosen {
+                switch part {
+                case "submit": try await SubmitBench(judge: judge, folder: folder).run()
+                case "jail": try await JailBench(folder: folder).run()
+                case "list": try await ListBench(judge: judge, folder: folder).run()
+                default: try await BigInputBench(judge: judge, folder: folder).run()
+                }
+            }
         }
     }
 

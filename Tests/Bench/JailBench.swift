@@ -8,7 +8,7 @@ import SystemPackage
 struct JailBench {
     let folder: String
     private let cases = 200
-    private let rounds = 5
+    private let rounds = 11
 
     func run() async throws {
         let source = "\(folder)/nothing.swift"

@@ -9,8 +9,8 @@ import ChallengeKit
 //   the mean of n values, (n - 1) * 2^-53 * A, whatever the order; the first leaves room on top for running means and
 //   reciprocals. One point more or less in a cluster moves its mean by the order of R / n >= 2e-5 * R, far outside.
 //   Both are relative, so data of 1e-9 and of 1e9 are judged alike, and each column by its own scale.
-// - A label's squared distance may exceed the least one by 1e-11 of the squared diagonal D of the data's box. Evaluating
-//   a squared distance costs (d + 2) * 2^-53 * D at most, 3e-14 * D for d = 256. The generators leave a gap of at least
+// - A label's squared distance may exceed the least one by 1e-11 of the squared diagonal D of the data's box. Rounding
+//   costs a squared distance (d + 2) * 2^-53 * D at most, 3e-14 * D for d = 256. The generator leaves a gap of at least
 //   1e-10 * D between the nearest and the next centroid in every round, so this tolerance never excuses a wrong label.
 // - Where squared distances are exact (see `isExact`) there is no tolerance: that is where ties are tested. Centroids
 //   equal to the last bit are equally near in any arithmetic, so there the lower index is asked for everywhere.
