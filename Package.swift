@@ -40,7 +40,9 @@ let package = Package(
         module("Compilation", ["JudgeCore", "Jail", subprocess, system, crypto]),
         module("Grading", ["JudgeCore", "Registry", "Jail", "Compilation", crypto]),
         module("Reporting", ["JudgeCore"]),
-        module("JudgeCommands", ["JudgeCore", "Registry", "Jail", "Compilation", "Grading", "Reporting", crypto, argumentParser]),
+        module(
+            "JudgeCommands",
+            ["JudgeCore", "Registry", "Jail", "Compilation", "Grading", "Reporting", crypto, argumentParser]),
         .executableTarget(name: "judge", dependencies: ["JudgeCommands"], swiftSettings: settings),
 
         .target(name: "Support", dependencies: [subprocess, system], path: "Tests/Support", swiftSettings: settings),

@@ -79,7 +79,8 @@ actor Build {
             throw failure
         }
         let object = ["-c", "-O1", "\(root)/submission.bc", "-o", "\(root)/submission.o"]
-        try await step(toolchain.clang, ["--target=\(toolchain.triple)", "-Wno-override-module"] + object, "object.err")
+        try await step(
+            toolchain.clang, ["--target=\(toolchain.triple)", "-Wno-override-module"] + object, "object.err")
         if let failure = try await called {
             throw BuildFailure(
                 summary: Self.mismatch(source: source, starter: starter, harnessErrors: failure.output),
@@ -122,7 +123,8 @@ actor Build {
             throw failure
         }
         let object = ["-c", "-O1", "\(root)/submission.bc", "-o", "\(root)/submission.o"]
-        try await step(toolchain.clang, ["--target=\(toolchain.triple)", "-Wno-override-module"] + object, "object.err")
+        try await step(
+            toolchain.clang, ["--target=\(toolchain.triple)", "-Wno-override-module"] + object, "object.err")
         try await link(["submission.o"], imports: [source])
     }
 
@@ -159,7 +161,9 @@ actor Build {
         let captured = "\(scratch)/\(errors)"
         var run = JailRun(path: program)
         run.arguments = arguments
-        run.environment = ["PATH": "\(toolchain.root)/bin", "TMPDIR": root, "HOME": root, "SWIFT_BACKTRACE": "enable=no"]
+        run.environment = [
+            "PATH": "\(toolchain.root)/bin", "TMPDIR": root, "HOME": root, "SWIFT_BACKTRACE": "enable=no",
+        ]
         run.workingDirectory = root
         run.errorPath = captured
         run.cpuSeconds = limits.cpuSeconds
@@ -184,7 +188,8 @@ actor Build {
                 output: output)
         case .memoryLimit:
             throw BuildFailure(
-                summary: "compiling took more than \(limits.memoryBytes >> 20) MiB; split long expressions and literals",
+                summary:
+                    "compiling took more than \(limits.memoryBytes >> 20) MiB; split long expressions and literals",
                 output: output)
         case .resultLimit, .outputLimit:
             throw BuildFailure(summary: "the compiler wrote too much", output: output)
@@ -224,7 +229,8 @@ extension Toolchain {
         let large = [
             "swiftSynchronization", "BlocksRuntime", "dispatch", "swiftDispatch", "_FoundationICU",
             "CoreFoundation", "Foundation", "FoundationEssentials", "FoundationInternationalization",
-            "_FoundationCShims", "_FoundationCollections", "swiftObservation", "swiftDistributed", "swift_Differentiation",
+            "_FoundationCShims", "_FoundationCollections", "swiftObservation", "swiftDistributed",
+            "swift_Differentiation",
             "swiftRegexBuilder",
         ]
         let more = sources.contains { source in

@@ -47,7 +47,8 @@ extension Compiler {
         }
         let common = toolchain.frontendArguments(modules: kit.modules)
         try await trusted(
-            ["-typecheck", "-O", "-parse-as-library", "\(kit.folder)/imports.swift", "-module-name", "imports"] + common)
+            ["-typecheck", "-O", "-parse-as-library", "\(kit.folder)/imports.swift", "-module-name", "imports"] + common
+        )
         try await trusted(
             ["-c", "-O", "-parse-as-library"] + kitSources.map { "\(sources)/\($0.name)" }
                 + ["-module-name", "ChallengeKit", "-emit-module-path", "\(kit.folder)/ChallengeKit.swiftmodule"]

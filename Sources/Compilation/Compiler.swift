@@ -45,7 +45,9 @@ package struct Compiler: Sendable {
     }
 
     private static func sources(in folder: String) throws -> [SourceFile] {
-        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".swift") }
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter {
+            $0.hasSuffix(".swift")
+        }
         let files = names.sorted().compactMap { name in
             FileManager.default.contents(atPath: "\(folder)/\(name)").map { SourceFile(name: name, bytes: [UInt8]($0)) }
         }

@@ -59,8 +59,9 @@ package struct StateFolder: Sendable {
         let fresh = (0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) }
         let temporary = "\(file).\(UUID().uuidString)"
         return try writing {
-            guard FileManager.default.createFile(
-                atPath: temporary, contents: Data(fresh), attributes: [.posixPermissions: 0o600])
+            guard
+                FileManager.default.createFile(
+                    atPath: temporary, contents: Data(fresh), attributes: [.posixPermissions: 0o600])
             else { throw CocoaError(.fileWriteUnknown) }
             // link fails where another judge was quicker; then its secret is the installation's.
             let linked = link(temporary, file) == 0

@@ -93,7 +93,8 @@ struct CaseRunner {
         case .cpuLimit: return .failed(.timeLimitExceeded, cpuMessage)
         case .wallLimit:
             let seconds = String(format: "%.1f", limits.wallSeconds)
-            return .failed(.timeLimitExceeded, "the program slept or waited until \(seconds) s of wall-clock time were over")
+            return .failed(
+                .timeLimitExceeded, "the program slept or waited until \(seconds) s of wall-clock time were over")
         case .memoryLimit:
             return .failed(.memoryLimitExceeded, "the program used more than \(limits.memoryBytes >> 20) MiB of memory")
         case .resultLimit:

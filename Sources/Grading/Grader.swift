@@ -77,7 +77,8 @@ package struct Grader: Sendable {
             submission: SubmissionSummary(submission), verdict: verdict, message: message, compile: compile,
             groups: grading.reports, sandbox: grading.sandbox, toolchain: tools.toolchain.version,
             judge: judgeVersion, seed: material.seed, seconds: (ContinuousClock.now - started).seconds)
-        return Result(report: report, limits: material.limits, outcomes: grading.outcomes, cpuSeconds: grading.cpuSeconds)
+        return Result(
+            report: report, limits: material.limits, outcomes: grading.outcomes, cpuSeconds: grading.cpuSeconds)
     }
 
     /// How long `source` takes on each case, by the case's full name; empty when it does not build.
@@ -97,7 +98,8 @@ package struct Grader: Sendable {
     ) async throws {
         let judged = grading
         grading = try await tools.state.withScratch { scratch in
-            try await OutputCheck.with(material.validator, challenge: challenge, tools: tools, scratch: scratch) { check in
+            try await OutputCheck.with(material.validator, challenge: challenge, tools: tools, scratch: scratch) {
+                check in
                 try await CaseRunner.with(
                     executable, limits: material.limits, hasHarness: !challenge.isWholeProgram,
                     source: source.bytes, tools: tools, scratch: scratch

@@ -49,7 +49,8 @@ struct HiddenData: Sendable {
         guard let generators = challenge.generators else {
             throw JudgeError(.failure, "broken-package", "\(challenge.slug) has generated cases but no generators.yaml")
         }
-        guard let solution = challenge.submissions.first(where: { "submissions/\($0.path)" == generators.solution }) else {
+        guard let solution = challenge.submissions.first(where: { "submissions/\($0.path)" == generators.solution })
+        else {
             throw JudgeError(
                 .failure, "broken-package",
                 "\(challenge.slug)/generators/generators.yaml: solution: there is no \(generators.solution)")

@@ -65,7 +65,8 @@ package struct PackageCheck: Sendable {
         let factor = challenge.limits.timeMultipliers.acToTimeLimit
         let mustBeInTime = example.expectations.contains { $0.boundsFromBelow }
         guard mustBeInTime, result.report.verdict != .timeLimitExceeded, slowest * factor > limit else { return nil }
-        return String(format: "its slowest case takes %.2f s, more than 1/%g of the limit of %g s", slowest, factor, limit)
+        return String(
+            format: "its slowest case takes %.2f s, more than 1/%g of the limit of %g s", slowest, factor, limit)
     }
 
     /// Runs the validators on the package's valid and invalid data, and on its own cases.

@@ -11,7 +11,8 @@ package struct Preparation: Sendable {
     let challenge: Challenge
     let progress: @Sendable (GradingProgress) -> Void
 
-    package init(tools: Tools, challenge: Challenge, progress: @escaping @Sendable (GradingProgress) -> Void = { _ in }) {
+    package init(tools: Tools, challenge: Challenge, progress: @escaping @Sendable (GradingProgress) -> Void = { _ in })
+    {
         self.tools = tools
         self.challenge = challenge
         self.progress = progress
@@ -45,7 +46,8 @@ package struct Preparation: Sendable {
         guard program.language == .swift else {
             throw JudgeError(
                 .failure, "unsupported-language",
-                "\(name) is written in \(program.language.rawValue); this judge builds generators and validators in Swift")
+                "\(name) is written in \(program.language.rawValue); this judge builds generators and validators in Swift"
+            )
         }
         return try await tools.compiler.program(try challenge.sources(of: program.swiftFiles), name: name) {
             progress(.preparing("\(folder)/\(program.name)"))

@@ -27,7 +27,8 @@ struct TimeLimitInference: Sendable {
             groups: groups, validator: validator, limits: challenge.limits.limits(cpuSeconds: 10), seed: seed)
         let grader = Grader(tools: tools, judgeVersion: "")
         var measured: [String: [String: Double]] = [:]
-        for example in challenge.submissions where example.expectations.contains(where: { $0.boundsFromBelow || $0.boundsFromAbove }) {
+        for example in challenge.submissions
+        where example.expectations.contains(where: { $0.boundsFromBelow || $0.boundsFromAbove }) {
             let files = try challenge.sources(of: example.files)
             guard files.count == 1 else { continue }
             measured[example.path] = try await grader.cpuSeconds(of: files[0], challenge: challenge, material: material)

@@ -51,10 +51,12 @@ final class Line: Sendable {
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
         pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-        let failed = pthread_create(&thread, &attributes, { context in
-            Unmanaged<Reader>.fromOpaque(context!).takeRetainedValue().run()
-            return nil
-        }, reader.toOpaque())
+        let failed = pthread_create(
+            &thread, &attributes,
+            { context in
+                Unmanaged<Reader>.fromOpaque(context!).takeRetainedValue().run()
+                return nil
+            }, reader.toOpaque())
         pthread_attr_destroy(&attributes)
         if failed != 0 {
             reader.release()

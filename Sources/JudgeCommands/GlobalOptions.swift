@@ -17,7 +17,8 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
 /// Where challenges are, and how results are shown: the options of every command.
 struct GlobalOptions: ParsableArguments, Sendable {
     @Option(
-        help: ArgumentHelp("The folder of challenges.", discussion: "Default: JUDGE_CHALLENGES, or the installation's own.",
+        help: ArgumentHelp(
+            "The folder of challenges.", discussion: "Default: JUDGE_CHALLENGES, or the installation's own.",
             valueName: "dir"))
     var challenges: String?
 

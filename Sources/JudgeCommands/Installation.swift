@@ -28,7 +28,8 @@ struct Installation: Sendable {
         guard let home = candidates.first(where: { Self.exists($0.kit) }) else {
             throw JudgeError(
                 .unavailable, "broken-installation",
-                "the judge's own files are not beside \(executable.path); run `make install`, or run it from its checkout")
+                "the judge's own files are not beside \(executable.path); run `make install`, or run it from its checkout"
+            )
         }
         guard Self.exists(home.jail) else {
             throw JudgeError(
@@ -62,7 +63,8 @@ struct Installation: Sendable {
         while folder.path != "/" {
             if exists("\(folder.path)/Package.swift") {
                 let root = folder.path
-                homes.append(("\(root)/Challenges", "\(root)/Sandbox/ChallengeKit", "\(root)/.build/sandbox/judge-jail"))
+                homes.append(
+                    ("\(root)/Challenges", "\(root)/Sandbox/ChallengeKit", "\(root)/.build/sandbox/judge-jail"))
             }
             folder = folder.deletingLastPathComponent()
         }

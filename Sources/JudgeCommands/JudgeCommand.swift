@@ -7,6 +7,7 @@ public struct JudgeCommand: AsyncParsableCommand {
     /// The judge's version, in reports and by `judge --version`.
     static let version = "0.1.0"
 
+    /// Name, help and subcommands.
     public static let configuration = CommandConfiguration(
         commandName: "judge",
         abstract: "Grades Swift solutions to machine-learning coding challenges, in a sandbox, on hidden data.",
@@ -23,6 +24,7 @@ public struct JudgeCommand: AsyncParsableCommand {
             VerifyCommand.self, DoctorCommand.self,
         ])
 
+    /// A command that is filled in by the parser.
     public init() {}
 
     /// Sets up what must be set before the process has a second thread. Call it first.

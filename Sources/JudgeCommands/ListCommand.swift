@@ -27,7 +27,9 @@ struct ListCommand: ParsableCommand {
         case .json:
             try options.write(JSONText.encode(entries.map(row)))
         case .text:
-            var table = Table([.init("ID", style: .bold), .init("NAME"), .init("LEVEL"), .init("TOPICS", shrinks: true)])
+            var table = Table([
+                .init("ID", style: .bold), .init("NAME"), .init("LEVEL"), .init("TOPICS", shrinks: true),
+            ])
             for entry in entries {
                 guard entry.problem == nil else { continue }
                 let topics = entry.keywords.filter { Difficulty(rawValue: $0) == nil }

@@ -38,7 +38,8 @@ struct ShowCommand: ParsableCommand {
                     Shown(
                         id: challenge.slug, name: metadata.name(), difficulty: metadata.difficulty?.rawValue,
                         keywords: metadata.keywords, statement: text, starter: try challenge.starter(),
-                        time_limit_seconds: metadata.limits.timeLimit, memory_limit_bytes: metadata.limits.memory << 20)))
+                        time_limit_seconds: metadata.limits.timeLimit, memory_limit_bytes: metadata.limits.memory << 20)
+                ))
         case .text:
             let samples = (challenge.samples?.cases ?? []).map {
                 MarkdownText.Sample(

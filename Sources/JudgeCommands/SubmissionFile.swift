@@ -48,7 +48,9 @@ enum SubmissionFile {
         while count < bytes.count {
             let got = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress! + count, $0.count - count) }
             if got < 0, errno == EINTR { continue }
-            if got < 0 { throw refusal("unreadable-file", "\(path) cannot be read: \(String(cString: strerror(errno)))") }
+            if got < 0 {
+                throw refusal("unreadable-file", "\(path) cannot be read: \(String(cString: strerror(errno)))")
+            }
             if got == 0 { break }
             count += got
         }
@@ -62,10 +64,12 @@ enum SubmissionFile {
             throw refusal("empty-file", "\(path) is empty; `judge start ID` writes a starter")
         }
         guard bytes.count <= limit else {
-            throw refusal("file-too-large", "\(path) is larger than \(limit / 1024) KiB, the most that this challenge allows")
+            throw refusal(
+                "file-too-large", "\(path) is larger than \(limit / 1024) KiB, the most that this challenge allows")
         }
         if let index = bytes.firstIndex(of: 0) {
-            throw refusal("not-text", "\(path), line \(line(of: index, in: bytes)): there is a NUL byte; Swift source is text")
+            throw refusal(
+                "not-text", "\(path), line \(line(of: index, in: bytes)): there is a NUL byte; Swift source is text")
         }
         if String(validating: bytes, as: UTF8.self) == nil {
             // A line feed is never part of a longer character, so lines can be looked at on their own.
@@ -82,7 +86,8 @@ enum SubmissionFile {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().resolvingSymlinksInPath().path
         let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
         guard target.hasPrefix(folder + "/") else {
-            throw refusal("link-elsewhere", "\(path) is a link to \(target), outside its own folder; name that file itself")
+            throw refusal(
+                "link-elsewhere", "\(path) is a link to \(target), outside its own folder; name that file itself")
         }
     }
 

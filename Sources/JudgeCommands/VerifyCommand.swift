@@ -63,7 +63,9 @@ struct VerifyCommand: AsyncParsableCommand {
         let challenge = try registry.challenge(slug)
         let check = PackageCheck(tools: tools, judgeVersion: JudgeCommand.version, challenge: challenge)
         var findings = try await check.checkData()
-        if !options.quiet { writeError("\(slug): \(findings.count) data files, \(challenge.submissions.count) submissions") }
+        if !options.quiet {
+            writeError("\(slug): \(findings.count) data files, \(challenge.submissions.count) submissions")
+        }
         findings += try await withThrowingTaskGroup(of: (Int, PackageCheck.Finding).self) { group in
             var waiting = challenge.submissions.enumerated().makeIterator()
             var done: [(Int, PackageCheck.Finding)] = []
@@ -95,7 +97,9 @@ struct VerifyCommand: AsyncParsableCommand {
             verdicts[verdict].map { "\($0.count) \(verdict.rawValue)" }
         }
         let state = checked.kept == checked.total ? ansi("ok", [.bold, .green]) : ansi("broken", [.bold, .red])
-        lines.append("\(state)  \(checked.challenge): \(checked.kept)/\(checked.total) as promised (\(shown.joined(separator: ", ")))")
+        lines.append(
+            "\(state)  \(checked.challenge): \(checked.kept)/\(checked.total) as promised (\(shown.joined(separator: ", ")))"
+        )
         return lines.joined(separator: "\n") + "\n"
     }
 }

@@ -39,7 +39,9 @@ struct Bench {
     /// One line: what was measured, its median and spread.
     static func line(_ name: String, _ values: [Double], unit: String, scale: Double = 1) {
         let shown = [median(values), values.min() ?? 0, values.max() ?? 0].map { String(format: "%.3f", $0 * scale) }
-        print("  \(name.padding(toLength: 44, withPad: " ", startingAt: 0)) \(shown[0]) \(unit) [\(shown[1]), \(shown[2])]")
+        print(
+            "  \(name.padding(toLength: 44, withPad: " ", startingAt: 0)) \(shown[0]) \(unit) [\(shown[1]), \(shown[2])]"
+        )
     }
 
     /// One line: a ratio of medians of paired runs, and what it should stay under.

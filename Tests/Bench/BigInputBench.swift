@@ -18,7 +18,9 @@ struct BigInputBench {
                 "\(folder)/big-\(megabytes)", "--state", "\(folder)/state", "--quiet",
             ]
             let peak = try await peakMemory(arguments)
-            print(String(format: "  %@ %.1f MiB", name.padding(toLength: 24, withPad: " ", startingAt: 0), peak / 1048576))
+            print(
+                String(format: "  %@ %.1f MiB", name.padding(toLength: 24, withPad: " ", startingAt: 0), peak / 1048576)
+            )
         }
     }
 
@@ -62,7 +64,8 @@ struct BigInputBench {
             while let status = try? String(contentsOfFile: file, encoding: .utf8),
                 let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") })
             {
-                peak = max(peak, (Double(line.split(separator: " ")[1].trimmingCharacters(in: .whitespaces)) ?? 0) * 1024)
+                peak = max(
+                    peak, (Double(line.split(separator: " ")[1].trimmingCharacters(in: .whitespaces)) ?? 0) * 1024)
                 try await Task.sleep(for: .milliseconds(5))
             }
             return peak

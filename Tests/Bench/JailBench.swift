@@ -46,7 +46,10 @@ struct JailBench {
         Bench.line("a bare spawn, by a small C program", bare, unit: "ms", scale: 1e3)
         Bench.line("a case in the jail", jailed, unit: "ms", scale: 1e3)
         let cost = Bench.median(zip(jailed, bare).map { $0 - $1 }) * 1e3
-        print(String(format: "  the jail's cost per case %.3f ms  (target at most 0.3: %@)", cost, cost <= 0.3 ? "ok" : "MISSED"))
+        print(
+            String(
+                format: "  the jail's cost per case %.3f ms  (target at most 0.3: %@)", cost,
+                cost <= 0.3 ? "ok" : "MISSED"))
         Bench.line("entering and leaving a jail", entering, unit: "ms", scale: 1e3)
         let enter = Bench.median(entering) * 1e3
         print(String(format: "  entering a jail %.1f ms  (target at most 8: %@)", enter, enter <= 8 ? "ok" : "MISSED"))

@@ -50,7 +50,10 @@ struct SubmitBench {
     /// Samples, fixed secret cases, and the ones that the judge has drawn.
     private func inputs(of slug: String, state: String) throws -> [String] {
         var found: [String] = []
-        for root in [Checkout.challenge("\(slug)/data/sample"), Checkout.challenge("\(slug)/data/secret"), "\(state)/data/\(slug)"] {
+        for root in [
+            Checkout.challenge("\(slug)/data/sample"), Checkout.challenge("\(slug)/data/secret"),
+            "\(state)/data/\(slug)",
+        ] {
             for path in try FileManager.default.subpathsOfDirectory(atPath: root) where path.hasSuffix(".in") {
                 found.append("\(root)/\(path)")
             }
@@ -66,7 +69,8 @@ struct SubmitBench {
         try write(lines.filter { !$0.contains("import ") }.joined(separator: "\n"), to: harness)
         let kit = try FileManager.default.contentsOfDirectory(atPath: Checkout.kit).map { "\(Checkout.kit)/\($0)" }
         let program = "\(folder)/plain"
-        let compile = ["swiftc", "-O", "-wmo", "-static-executable", "-use-ld=lld"] + kit + [file, harness, "-o", program]
+        let compile =
+            ["swiftc", "-O", "-wmo", "-static-executable", "-use-ld=lld"] + kit + [file, harness, "-o", program]
         let command = """
             \(compile.map { "'\($0)'" }.joined(separator: " ")) || exit 1
             while read -r input; do '\(program)' < "$input" > /dev/null 3> /dev/null || exit 1; done <<END

@@ -6,7 +6,8 @@ import Testing
 @Suite("What the compiler says")
 struct DiagnosticParserTests {
     private let parser = DiagnosticParser(
-        file: "kmeans.swift", path: "/work/submission/kmeans.swift", source: Array("let a = 1\nlet b: Int = \"x\"\n".utf8))
+        file: "kmeans.swift", path: "/work/submission/kmeans.swift",
+        source: Array("let a = 1\nlet b: Int = \"x\"\n".utf8))
 
     @Test("keeps file name, place, severity, message and source line")
     func located() {

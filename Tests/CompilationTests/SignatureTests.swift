@@ -24,14 +24,17 @@ struct SignatureTests {
         #expect(Signature.first(in: source)?.name == "kMeans")
     }
 
-    @Test("is not found where there is none", arguments: ["", "func", "let func1 = 2", "func (", "/* func f() {} ", "\"\"\"\nfunc f() {}"])
+    @Test(
+        "is not found where there is none",
+        arguments: ["", "func", "let func1 = 2", "func (", "/* func f() {} ", "\"\"\"\nfunc f() {}"])
     func none(source: String) {
         #expect(Signature.find("f", in: source) == nil)
     }
 
     @Test("may throw, be generic, and lie in a nested comment's shadow")
     func odd() {
-        let source = "/* a /* b */ func f() {} */ func f<T: Comparable>(_ x: T) async throws -> T where T: Sendable { x }"
+        let source =
+            "/* a /* b */ func f() {} */ func f<T: Comparable>(_ x: T) async throws -> T where T: Sendable { x }"
         #expect(Signature.find("f", in: source) == "func f<T: Comparable>(_ x: T) async throws -> T where T: Sendable")
     }
 }

@@ -84,11 +84,14 @@ struct BadInputTests {
         #expect(shown.status == 64 && shown.errors.contains("did you mean 'kmeans'?"), "\(shown.errors)")
     }
 
-    @Test("wrong usage ends with 64", arguments: [
-        ["submit"], ["submit", "a.swift", "b.swift"], ["frobnicate"], ["list", "--format", "xml"], ["verify", "--jobs", "0"],
-        ["submit", "x.swift", "--sandbox", "weak"], ["submit", "x.swift", "--report", "json"],
-        ["submit", "x.swift", "--report", "json=-", "--report", "text=-"],
-    ])
+    @Test(
+        "wrong usage ends with 64",
+        arguments: [
+            ["submit"], ["submit", "a.swift", "b.swift"], ["frobnicate"], ["list", "--format", "xml"],
+            ["verify", "--jobs", "0"],
+            ["submit", "x.swift", "--sandbox", "weak"], ["submit", "x.swift", "--report", "json"],
+            ["submit", "x.swift", "--report", "json=-", "--report", "text=-"],
+        ])
     func usage(arguments: [String]) async throws {
         let finished = try await judge(arguments)
         #expect(finished.status == 64, "\(finished.errors)")

@@ -22,7 +22,8 @@ struct CommandTests {
         #expect(shown.status == 0)
         #expect(shown.output.contains("func kMeans(points: [[Double]], initialCentroids: [[Double]], iterations: Int)"))
         #expect(!shown.output.contains("$"))
-        let piped = try await execute("/bin/sh", ["-c", "'\(Checkout.judge)' show kmeans | head -1; exit ${PIPESTATUS:-0}"])
+        let piped = try await execute(
+            "/bin/sh", ["-c", "'\(Checkout.judge)' show kmeans | head -1; exit ${PIPESTATUS:-0}"])
         #expect(piped.status == 0 && piped.errors.isEmpty, "\(piped.errors)")
     }
 

@@ -37,10 +37,13 @@ struct HostileTests {
                 for _ in 0..<100 { _ = block.withUnsafeBytes { write(3, $0.baseAddress!, $0.count) } }
                 """, verdict: "output-limit-exceeded"),
         Attack(name: "leaving early with status 0", body: "exit(0)", verdict: "run-time-error"),
-        Attack(name: "a stack overflow", body: "func deep(_ n: Int) -> [Int] { n < 0 ? [] : deep(n + 1) + [n] }; print(deep(0).count)", verdict: "*"),
+        Attack(
+            name: "a stack overflow",
+            body: "func deep(_ n: Int) -> [Int] { n < 0 ? [] : deep(n + 1) + [n] }; print(deep(0).count)", verdict: "*"),
         Attack(name: "an index out of range", body: "print([1, 2, 3][points.count + 3])", verdict: "run-time-error"),
         Attack(
-            name: "threads", body: "var t = pthread_t(); if pthread_create(&t, nil, { _ in nil }, nil) != 0 { fatalError() }",
+            name: "threads",
+            body: "var t = pthread_t(); if pthread_create(&t, nil, { _ in nil }, nil) != 0 { fatalError() }",
             verdict: "run-time-error"),
     ]
 

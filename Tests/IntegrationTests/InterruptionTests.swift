@@ -95,7 +95,9 @@ struct InterruptionTests {
     func together() async throws {
         try await withFolder { folder in
             let solution = Checkout.challenge("knn/submissions/accepted/functional.swift")
-            let arguments = ["submit", solution, "--challenge", "knn", "--state", "\(folder)/state", "--format", "json"]
+            let arguments = [
+                "submit", solution, "--challenge", "knn", "--state", "\(folder)/state", "--format", "json",
+            ]
             async let first = Support.judge(arguments)
             async let second = Support.judge(arguments)
             let both = try await [first, second]

@@ -128,7 +128,8 @@ struct SubmitTests {
         try await withFolder { folder in
             let source = try String(
                 contentsOfFile: Checkout.challenge("kmeans/submissions/accepted/plain.swift"), encoding: .utf8)
-            try write("import Foundation\n" + source + "\nlet unused = sqrt(pow(2.0, 2))\n", to: "\(folder)/kmeans.swift")
+            try write(
+                "import Foundation\n" + source + "\nlet unused = sqrt(pow(2.0, 2))\n", to: "\(folder)/kmeans.swift")
             let finished = try await judge(["submit", "kmeans.swift", "--format", "json"], directory: folder)
             #expect(finished.status == 0, "\(finished.output)")
         }
@@ -167,7 +168,10 @@ struct SubmitTests {
             var seeds: [String] = []
             for state in ["one", "one", "two"] {
                 let finished = try await judge(
-                    ["submit", "\(file)/\(name)", "--challenge", "knn", "--format", "json", "--state", "\(folder)/\(state)"])
+                    [
+                        "submit", "\(file)/\(name)", "--challenge", "knn", "--format", "json", "--state",
+                        "\(folder)/\(state)",
+                    ])
                 seeds.append(try report(finished)["seed"] as? String ?? "")
                 #expect(finished.status == 1)
             }

@@ -8,12 +8,15 @@ struct EscapingTests {
         #expect(text.escapingControls == text)
     }
 
-    @Test("shows what a terminal or a reader could be fooled by", arguments: [
-        ("\u{1B}[31mred", "\\u{1B}[31mred"), ("a\rb", "a\\u{D}b"), ("\u{9B}31m", "\\u{9B}31m"), ("x\u{0}y", "x\\u{0}y"),
-        ("\u{202E}evil", "\\u{202E}evil"), ("a\u{200B}b", "a\\u{200B}b"), ("\u{7F}", "\\u{7F}"),
-        ("\u{2066}x\u{2069}", "\\u{2066}x\\u{2069}"), ("\u{2028}", "\\u{2028}"),
-        ("a\u{3164}b", "a\\u{3164}b"),
-    ])
+    @Test(
+        "shows what a terminal or a reader could be fooled by",
+        arguments: [
+            ("\u{1B}[31mred", "\\u{1B}[31mred"), ("a\rb", "a\\u{D}b"), ("\u{9B}31m", "\\u{9B}31m"),
+            ("x\u{0}y", "x\\u{0}y"),
+            ("\u{202E}evil", "\\u{202E}evil"), ("a\u{200B}b", "a\\u{200B}b"), ("\u{7F}", "\\u{7F}"),
+            ("\u{2066}x\u{2069}", "\\u{2066}x\\u{2069}"), ("\u{2028}", "\\u{2028}"),
+            ("a\u{3164}b", "a\\u{3164}b"),
+        ])
     func hostile(text: String, shown: String) {
         #expect(text.escapingControls == shown)
         #expect(shown.escapingControls == shown)
