@@ -160,17 +160,18 @@ static bool build_command(struct words *words, const struct options *options, st
             snprintf(device, sizeof device, "/dev/%s", *name);
             ADD(words, "--dev-bind", device, device);
         }
+        /* Before the binds: a host folder below /tmp or /work would be hidden otherwise. */
+        if (options->work_bytes > 0) {
+            uint64_t temporary = options->work_bytes < (256u << 20) ? options->work_bytes : (256u << 20);
+            add_size(words, "--size", options->work_bytes);
+            ADD(words, "--tmpfs", "/work");
+            add_size(words, "--size", temporary);
+            ADD(words, "--tmpfs", "/tmp");
+        }
         struct tree tree = {.folder_count = 0};
         for (size_t i = 0; i < options->bind_count; i++)
             if (!add_bind(words, &tree, options->binds[i], failure))
                 return false;
-    }
-    if (options->work_bytes > 0) {
-        uint64_t temporary = options->work_bytes < (256u << 20) ? options->work_bytes : (256u << 20);
-        add_size(words, "--size", options->work_bytes);
-        ADD(words, "--tmpfs", "/work");
-        add_size(words, "--size", temporary);
-        ADD(words, "--tmpfs", "/tmp");
     }
     ADD(words, "--perms", "0555", "--file", self, "/init", "--remount-ro", "/", "--chdir", "/", "--", "/init",
         "--init");

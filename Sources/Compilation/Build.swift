@@ -94,7 +94,8 @@ actor Build {
     private func callers(module: [String], harness: [SourceFile]) async throws -> BuildFailure? {
         do {
             try await frontend(
-                ["-emit-module", "-experimental-skip-all-function-bodies"] + module
+                // -O, although no body is compiled: it is part of what clang names its cached modules by.
+                ["-emit-module", "-O", "-experimental-skip-all-function-bodies"] + module
                     + ["-o", "\(root)/Submission.swiftmodule"],
                 errors: "module.err")
             try await frontend(

@@ -139,8 +139,11 @@ struct HiddenData: Sendable {
         let solution = sources.solution
         let compiled = try await tools.compiler.submission(
             solution, harness: sources.harness, starter: try challenge.starter(), limits: challenge.compileLimits)
-        guard case .success(let executable) = compiled else {
-            throw broken(item, "the model solution \(solution.name) does not compile")
+        let executable: Executable
+        switch compiled {
+        case .success(let built): executable = built
+        case .failure(let failure):
+            throw broken(item, "the model solution \(solution.name) does not compile: \(failure.message)")
         }
         // Far above any submission's limit: this run is only made once, and must not depend on how busy the host is.
         var limits = challenge.metadata.limits.limits(cpuSeconds: 60)
