@@ -53,20 +53,7 @@ package struct PackageCheck: Sendable {
         } else {
             finding.problems = example.violations(result.outcomes)
         }
-        if finding.problems.isEmpty, let margin = marginProblem(example, result) { finding.problems = [margin] }
         return finding
-    }
-
-    /// A verdict that holds by a hair will not hold on a slower or busier host: what must be in time has to stay below
-    /// the limit by the package's own factor, and what must be too slow above it.
-    private func marginProblem(_ example: ExampleSubmission, _ result: Grader.Result) -> String? {
-        guard let slowest = result.cpuSeconds.values.max() else { return nil }
-        let limit = result.limits.cpuSeconds
-        let factor = challenge.limits.timeMultipliers.acToTimeLimit
-        let mustBeInTime = example.expectations.contains { $0.boundsFromBelow }
-        guard mustBeInTime, result.report.verdict != .timeLimitExceeded, slowest * factor > limit else { return nil }
-        return String(
-            format: "its slowest case takes %.2f s, more than 1/%g of the limit of %g s", slowest, factor, limit)
     }
 
     /// Runs the validators on the package's valid and invalid data, and on its own cases.

@@ -126,18 +126,55 @@ struct HostileTests {
     }
 }
 
-/// What a run must not leave behind: processes of the jail, control groups, scratch folders.
+/// What a run must not leave behind: processes and control groups of jails whose judge is gone.
 enum Traces {
     static func now() throws -> Set<String> {
         var traces: Set<String> = []
         for pid in try FileManager.default.contentsOfDirectory(atPath: "/proc") where Int(pid) != nil {
-            let command = (try? String(contentsOfFile: "/proc/\(pid)/comm", encoding: .utf8)) ?? ""
-            if ["judge-jail", "bwrap", "swift-frontend", "submission"].contains(where: { command.hasPrefix($0) }) {
-                // Other suites run their own at the same time; only orphans, which init or nobody owns, are ours to count.
-                let status = (try? String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)) ?? ""
-                if status.contains("PPid:\t1\n") { traces.insert("\(pid) \(command)") }
-            }
+            guard let status = try? String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8) else { continue }
+            let name = status.prefix { $0 != "\n" }
+            let isOurs = ["judge-jail", "bwrap", "swift-frontend"].contains { name.hasSuffix($0) }
+            if isOurs, status.contains("PPid:\t1\n") { traces.insert("process \(pid) \(name)") }
+        }
+        for group in groups() {
+            // PID-START-N, by whom it was made.
+            let maker = group.split(separator: "/").last?.split(separator: "-").first ?? ""
+            if !FileManager.default.fileExists(atPath: "/proc/\(maker)") { traces.insert("control group \(group)") }
         }
         return traces
+    }
+
+    /// All control groups that jails have made, in every hierarchy, in our own group or above it.
+    private static func groups() -> [String] {
+        var roots: [String] = []
+        for line in lines(of: "/proc/mounts") {
+            let words = line.split(separator: " ")
+            if words.count > 2, words[2].hasPrefix("cgroup") { roots.append(String(words[1])) }
+        }
+        var own: [String] = []
+        for line in lines(of: "/proc/self/cgroup") {
+            if let path = line.split(separator: ":", maxSplits: 2).last { own.append(String(path)) }
+        }
+        var found: Set<String> = []
+        for root in roots {
+            for path in own {
+                var path = path
+                while true {
+                    let folder = "\(root)\(path == "/" ? "" : path)/judge"
+                    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+                    where name.split(separator: "-").count == 3 {
+                        found.insert("\(folder)/\(name)")
+                    }
+                    if path == "/" { break }
+                    path = URL(fileURLWithPath: path).deletingLastPathComponent().path
+                }
+            }
+        }
+        return found.sorted()
+    }
+
+    private static func lines(of file: String) -> [Substring] {
+        let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
+        return text.split(separator: "\n")
     }
 }
