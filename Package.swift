@@ -50,6 +50,7 @@ let package = Package(
         tests("Registry", ["JudgeCore"]),
         tests("Jail", ["JudgeCore"]),
         tests("Compilation", ["JudgeCore", "Support"]),
+        tests("Grading"),
         tests("Reporting", ["JudgeCore"]),
         .executableTarget(
             name: "judge-bench", dependencies: ["Jail", "Support", subprocess, system], path: "Tests/Bench",

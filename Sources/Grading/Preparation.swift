@@ -25,7 +25,9 @@ package struct Preparation: Sendable {
         let seeds = Seeds(salt: try tools.state.salt())
         let validator = try await challenge.outputValidator.asyncMap { try await build($0) }
         var groups: [Material.Group] = []
-        for group in challenge.groups where scope == .everything || group.isPublic {
+        // A limit that is inferred follows from all cases, so that public and hidden ones are held to the same.
+        let infersLimit = challenge.limits.explicitLimits == nil
+        for group in challenge.groups where scope == .everything || group.isPublic || infersLimit {
             var cases = group.cases.map { PreparedCase($0, group: group.name) }
             if !group.generated.isEmpty {
                 cases += try await HiddenData(preparation: self, seeds: seeds).cases(of: group)
@@ -33,10 +35,10 @@ package struct Preparation: Sendable {
             if !cases.isEmpty { groups.append(Material.Group(name: group.name, cases: cases)) }
         }
         groups.sort { ($0.name == "sample" ? 0 : 1, $0.name) < ($1.name == "sample" ? 0 : 1, $1.name) }
+        let limits = try await limits(groups: groups, validator: validator, seed: seeds.fingerprint)
         return Material(
-            groups: groups, validator: validator,
-            limits: try await limits(groups: groups, validator: validator, seed: seeds.fingerprint),
-            seed: seeds.fingerprint)
+            groups: scope == .everything ? groups : groups.filter { $0.name == "sample" }, validator: validator,
+            limits: limits, seed: seeds.fingerprint)
     }
 
     /// Compiles a program of the package: a generator, a validator.

@@ -76,7 +76,10 @@ struct GlobalOptions: ParsableArguments, Sendable {
             return
         }
         do {
-            try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+            // A pipe, a terminal or /dev/stdout is written to; only a regular file is replaced, whole or not at all.
+            var status = stat()
+            let isSpecial = stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+            try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: isSpecial ? [] : .atomic)
         } catch {
             throw JudgeError(.usage, "output-unwritable", "\(path) cannot be written: \(error.reason)")
         }

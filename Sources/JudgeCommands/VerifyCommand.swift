@@ -47,9 +47,13 @@ struct VerifyCommand: AsyncParsableCommand {
                 challenge: slug, kept: findings.count { $0.problems.isEmpty }, total: findings.count,
                 findings: findings)
             all.append(checked)
-            if options.format == .text { try options.write(text(checked)) }
+            // Line by line where somebody may be watching; a file gets everything at the end.
+            if options.format == .text, options.output == nil { try options.write(text(checked)) }
         }
-        if options.format == .json { try options.write(JSONText.encode(all)) }
+        switch options.format {
+        case .json: try options.write(JSONText.encode(all))
+        case .text: if options.output != nil { try options.write(all.map(text).joined()) }
+        }
         if all.contains(where: { $0.kept < $0.total }) { throw ExitCode(1) }
     }
 

@@ -39,6 +39,22 @@ struct CommandTests {
         }
     }
 
+    @Test("a result goes to a file whole, and to a pipe or /dev/stdout as it is")
+    func outputs() async throws {
+        try await withFolder { folder in
+            let file = "\(folder)/list.json"
+            try write("old", to: file)
+            let finished = try await judge(["list", "--format", "json", "--output", file])
+            #expect(finished.status == 0 && finished.output.isEmpty)
+            let entries = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(fileURLWithPath: file)))
+            #expect((entries as? [Any])?.count == Self.slugs.count)
+            let direct = try await judge(["list", "--output", "/dev/stdout"])
+            #expect(direct.status == 0 && direct.output.contains("kmeans"))
+            let link = try FileManager.default.attributesOfItem(atPath: "/dev/stdout")
+            #expect(link[.type] as? FileAttributeType == .typeSymbolicLink)
+        }
+    }
+
     @Test("doctor finds this host fit")
     func doctor() async throws {
         let finished = try await judge(["doctor", "--format", "json"])

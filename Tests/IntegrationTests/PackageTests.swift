@@ -21,7 +21,7 @@ struct PackageTests {
                 problem_format_version: "2025-09"
                 name: Sum
                 uuid: 7b0c9a3e-52a7-4f2e-8f64-9f0c3f3f1b55
-                license: cc0
+                license: public domain
                 \(limits)
 
                 """, to: "\(package)/problem.yaml")
@@ -30,7 +30,7 @@ struct PackageTests {
             try write("print(0)\n", to: "\(package)/submissions/wrong_answer/zero.swift")
             try write("import Glibc\nexit(42)\n", to: "\(package)/input_validators/any.swift")
             try write("1 2 3\n", to: "\(package)/data/sample/one.in")
-            try write("6\n", to: "\(package)/data/sample/one.ans")
+            try write("6.0\n", to: "\(package)/data/sample/one.ans")
             try write("1.5 2.25\n", to: "\(package)/data/secret/numbers/two.in")
             try write("3.75000001\n", to: "\(package)/data/secret/numbers/two.ans")
             try write(
@@ -58,6 +58,25 @@ struct PackageTests {
         }
     }
 
+    @Test("ends a compilation that takes too long, as a compile-error with a sentence and with nothing left")
+    func compileTime() async throws {
+        try await withPackage(limits: "limits: {time_limit: 5, compilation_time: 2}") { challenges in
+            let before = try Traces.now()
+            // The type checker tries every overload of every operator on every literal, several seconds for each line.
+            let bomb = """
+                [1, 2.5, 3].map { -$0 * 2 }.reduce(0, +) + Double(1) - -(2.5) * 3 / 4 + 5 - 6.5 * 7 + (8 - 9) / 2 \
+                + (1 + 2.0) * 3 - 4 + 5.5 - [1, 2, 3].map { $0 + 1 }.reduce(0, +) * 2 + "abc".count
+                """
+            let source = (0..<8).map { "let x\($0) = \(bomb)\n" }.joined()
+            try write(source, to: "\(challenges)/../sum.swift")
+            let finished = try await judge(["submit", "\(challenges)/../sum.swift", "--challenges", challenges])
+            #expect(finished.status == 1, "\(finished.errors)")
+            #expect(finished.output.hasPrefix("compile-error"))
+            #expect(finished.output.contains("took longer than 2 s"), "\(finished.output)")
+            #expect(try Traces.now().subtracting(before).isEmpty)
+        }
+    }
+
     @Test("keeps its promises, with a time limit inferred from its submissions")
     func inferredTimeLimit() async throws {
         try await withPackage { challenges in
@@ -69,8 +88,11 @@ struct PackageTests {
                 ["submit", "\(challenges)/sum/submissions/accepted/sum.swift", "--challenge", "sum"] + arguments)
             // The smallest multiple of the default resolution, one second, is plenty for an addition.
             #expect(shown.output.contains("of 1 s"), "\(shown.output)")
+            let tested = try await judge(
+                ["test", "\(challenges)/sum/submissions/accepted/sum.swift", "--challenge", "sum"] + arguments)
+            #expect(tested.status == 0 && tested.output.contains("of 1 s") && tested.output.contains("public 1/1"))
             let kept = try FileManager.default.contentsOfDirectory(atPath: "\(state)/data/sum")
-            #expect(kept.contains { $0.hasPrefix("time-limit-") })
+            #expect(kept.count { $0.hasPrefix("time-limit-") } == 1)
         }
     }
 }

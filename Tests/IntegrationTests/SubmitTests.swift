@@ -116,6 +116,25 @@ struct SubmitTests {
         }
     }
 
+    @Test(
+        "answers a second main, a macro, a statement at top level and a missing module with a compile-error",
+        arguments: [
+            ("@_cdecl(\"main\") func other() -> Int32 { 0 }", "main"), ("@main struct M { static func main() {} }", "main"),
+            ("#externalMacro(module: \"A\", type: \"B\")", "kmeans.swift"), ("print(1)", "top level"),
+            ("import Nonexistent", "Nonexistent"), ("#sourceLocation(file: \"/etc/passwd\", line: 1)\nlet x: Int = \"\"", "kmeans"),
+        ])
+    func oddities(line: String, word: String) async throws {
+        try await withFolder { folder in
+            let source = try String(
+                contentsOfFile: Checkout.challenge("kmeans/submissions/accepted/plain.swift"), encoding: .utf8)
+            try write(source + "\n" + line + "\n", to: "\(folder)/kmeans.swift")
+            let finished = try await judge(["submit", "kmeans.swift"], directory: folder)
+            #expect(finished.status == 1, "\(finished.errors)")
+            #expect(finished.output.hasPrefix("compile-error") && finished.output.contains(word), "\(finished.output)")
+            #expect(!finished.output.contains("/etc/passwd"))
+        }
+    }
+
     @Test("compiles a source that crashes 6.3.1's optimiser with its usual passes")
     func compilerBug() async throws {
         let file = Checkout.challenge("decisiontree/submissions/accepted/reference.swift")
