@@ -34,7 +34,8 @@ struct PackageTests {
             try write("1.5 2.25\n", to: "\(package)/data/secret/numbers/two.in")
             try write("3.75000001\n", to: "\(package)/data/secret/numbers/two.ans")
             try write(
-                "output_validator_args: [float_tolerance, 1e-6]\n", to: "\(package)/data/secret/numbers/test_group.yaml")
+                "output_validator_args: [float_tolerance, 1e-6]\n", to: "\(package)/data/secret/numbers/test_group.yaml"
+            )
             try await body("\(folder)/challenges")
         }
     }

@@ -119,9 +119,11 @@ struct SubmitTests {
     @Test(
         "answers a second main, a macro, a statement at top level and a missing module with a compile-error",
         arguments: [
-            ("@_cdecl(\"main\") func other() -> Int32 { 0 }", "main"), ("@main struct M { static func main() {} }", "main"),
+            ("@_cdecl(\"main\") func other() -> Int32 { 0 }", "main"),
+            ("@main struct M { static func main() {} }", "main"),
             ("#externalMacro(module: \"A\", type: \"B\")", "kmeans.swift"), ("print(1)", "top level"),
-            ("import Nonexistent", "Nonexistent"), ("#sourceLocation(file: \"/etc/passwd\", line: 1)\nlet x: Int = \"\"", "kmeans"),
+            ("import Nonexistent", "Nonexistent"),
+            ("#sourceLocation(file: \"/etc/passwd\", line: 1)\nlet x: Int = \"\"", "kmeans"),
         ])
     func oddities(line: String, word: String) async throws {
         try await withFolder { folder in
