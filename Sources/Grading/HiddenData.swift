@@ -22,21 +22,18 @@ struct HiddenData: Sendable {
     /// - Throws: `JudgeError` `broken-package` when a generator, an input validator or the model solution fails on one.
     func cases(of group: TestGroup) async throws -> [PreparedCase] {
         let sources = try sources()
-        var cases: [PreparedCase] = []
-        for item in group.generated {
-            let folder = "\(tools.state.data)/\(challenge.slug)/\(key(of: item, sources))"
-            if !FileManager.default.fileExists(atPath: "\(folder)/case.ans") {
-                preparation.progress(.preparing(item.name))
-                try await make(item, folder: folder, sources)
-            }
-            utimensat(AT_FDCWD, folder, nil, 0)
-            cases.append(
-                PreparedCase(
-                    group: group.name, name: item.shortName, input: "\(folder)/case.in", answer: "\(folder)/case.ans",
-                    settings: item.settings))
+        let folders = group.generated.map { "\(tools.state.data)/\(challenge.slug)/\(key(of: $0, sources))" }
+        let missing = zip(group.generated, folders).filter {
+            !FileManager.default.fileExists(atPath: "\($0.1)/case.ans")
         }
+        if !missing.isEmpty { try await make(missing.map { (item: $0.0, folder: $0.1) }, sources) }
+        for folder in folders { utimensat(AT_FDCWD, folder, nil, 0) }
         removeStale()
-        return cases
+        return zip(group.generated, folders).map { item, folder in
+            PreparedCase(
+                group: group.name, name: item.shortName, input: "\(folder)/case.in", answer: "\(folder)/case.ans",
+                settings: item.settings)
+        }
     }
 
     private struct Sources {
@@ -82,29 +79,52 @@ struct HiddenData: Sendable {
         return String(hash.finalize().hexadecimal.prefix(32))
     }
 
-    private func make(_ item: GeneratedCase, folder: String, _ sources: Sources) async throws {
+    /// Makes cases in standing jails: one for the input validators, one for the model solution.
+    private func make(_ missing: [(item: GeneratedCase, folder: String)], _ sources: Sources) async throws {
+        let solution = try await model(sources, for: missing[0].item)
+        // Far above any submission's limit: this run is only made once, and must not depend on how busy the host is.
+        var limits = challenge.limits.limits(cpuSeconds: 60)
+        limits.outputBytes = 256 << 20
         try await tools.state.withScratch { scratch in
-            let input = "\(scratch)/case.in"
-            try await generate(item, to: input, scratch: scratch)
-            let checks = InputCheck(preparation: preparation)
-            if let complaint = try await checks.complaint(
-                about: input, arguments: item.settings.inputValidatorArgs, scratch: scratch)
-            {
-                throw broken(item, "an input validator refuses what the generator made: \(complaint)")
-            }
-            try await answer(item, sources, input: input, to: "\(scratch)/case.ans", scratch: scratch)
-            try tools.state.writing {
-                let manager = FileManager.default
-                let incoming = "\(scratch)/whole"
-                try manager.createDirectory(atPath: incoming, withIntermediateDirectories: false)
-                try manager.moveItem(atPath: input, toPath: "\(incoming)/case.in")
-                try manager.moveItem(atPath: "\(scratch)/case.ans", toPath: "\(incoming)/case.ans")
-                try manager.createDirectory(
-                    atPath: "\(tools.state.data)/\(challenge.slug)", withIntermediateDirectories: true)
-                // Two judges may draw the same case at once: they draw the same bytes, so either will do.
-                if rename(incoming, folder) != 0, errno != EEXIST, errno != ENOTEMPTY {
-                    throw NSError(domain: NSPOSIXErrorDomain, code: Int(errno))
+            try await InputCheck.with(preparation, scratch: scratch) { inputs in
+                try await CaseRunner.with(
+                    solution, limits: limits, hasHarness: !challenge.isWholeProgram, source: sources.solution.bytes,
+                    tools: tools, scratch: scratch
+                ) { runner in
+                    for (item, folder) in missing {
+                        preparation.progress(.preparing(item.name))
+                        let input = "\(scratch)/case.in"
+                        try await generate(item, to: input, scratch: scratch)
+                        if let complaint = try await inputs.complaint(
+                            about: input, arguments: item.settings.inputValidatorArgs)
+                        {
+                            throw broken(item, "an input validator refuses what the generator made: \(complaint)")
+                        }
+                        let run = try await runner.run(input: input, arguments: item.settings.args)
+                        guard case .answered = run.ending else {
+                            throw broken(
+                                item, "the model solution \(sources.solution.name) does not answer: \(run.ending)")
+                        }
+                        try keep(input: input, answer: run.answer, in: folder, scratch: scratch)
+                    }
                 }
+            }
+        }
+    }
+
+    /// Moves a case to its place, whole.
+    private func keep(input: String, answer: String, in folder: String, scratch: String) throws {
+        try tools.state.writing {
+            let manager = FileManager.default
+            let incoming = "\(scratch)/whole-\(UUID().uuidString)"
+            try manager.createDirectory(atPath: incoming, withIntermediateDirectories: false)
+            try manager.moveItem(atPath: input, toPath: "\(incoming)/case.in")
+            try manager.moveItem(atPath: answer, toPath: "\(incoming)/case.ans")
+            try manager.createDirectory(
+                atPath: "\(tools.state.data)/\(challenge.slug)", withIntermediateDirectories: true)
+            // Two judges may draw the same case at once: they draw the same bytes, so either will do.
+            if rename(incoming, folder) != 0, errno != EEXIST, errno != ENOTEMPTY {
+                throw NSError(domain: NSPOSIXErrorDomain, code: Int(errno))
             }
         }
     }
@@ -133,31 +153,15 @@ struct HiddenData: Sendable {
         }
     }
 
-    private func answer(
-        _ item: GeneratedCase, _ sources: Sources, input: String, to answer: String, scratch: String
-    ) async throws {
+    private func model(_ sources: Sources, for item: GeneratedCase) async throws -> Executable {
         let solution = sources.solution
         let compiled = try await tools.compiler.submission(
             solution, harness: sources.harness, starter: try challenge.starter(), limits: challenge.compileLimits)
-        let executable: Executable
         switch compiled {
-        case .success(let built): executable = built
+        case .success(let executable): return executable
         case .failure(let failure):
             throw broken(item, "the model solution \(solution.name) does not compile: \(failure.message)")
         }
-        // Far above any submission's limit: this run is only made once, and must not depend on how busy the host is.
-        var limits = challenge.metadata.limits.limits(cpuSeconds: 60)
-        limits.outputBytes = 256 << 20
-        let run = try await CaseRunner.with(
-            executable, limits: limits, hasHarness: !challenge.isWholeProgram, source: solution.bytes, tools: tools,
-            scratch: scratch
-        ) { runner in
-            try await runner.run(input: input, arguments: item.settings.args)
-        }
-        guard case .answered = run.ending else {
-            throw broken(item, "the model solution \(solution.name) does not answer: \(run.ending)")
-        }
-        try tools.state.writing { try FileManager.default.moveItem(atPath: run.answer, toPath: answer) }
     }
 
     private func broken(_ item: GeneratedCase, _ message: String) -> JudgeError {

@@ -4,44 +4,63 @@ import Jail
 import JudgeCore
 import Registry
 
-/// Runs a challenge's input validators.
+/// A challenge's input validators, each in a standing jail of its own.
 struct InputCheck: Sendable {
-    let preparation: Preparation
+    private let challenge: Challenge
+    private let scratch: String
+    private let validators: [(name: String, jail: Jail)]
+
+    /// Builds the validators of the challenge and keeps them ready while `body` runs.
+    nonisolated(nonsending) static func with<Result: Sendable>(
+        _ preparation: Preparation, scratch: String,
+        _ body: nonisolated(nonsending) (InputCheck) async throws -> Result
+    ) async throws -> Result {
+        try await open(preparation.challenge.inputValidators[...], [], preparation, scratch, body)
+    }
+
+    private nonisolated(nonsending) static func open<Result: Sendable>(
+        _ programs: ArraySlice<Program>, _ opened: [(name: String, jail: Jail)], _ preparation: Preparation,
+        _ scratch: String, _ body: nonisolated(nonsending) (InputCheck) async throws -> Result
+    ) async throws -> Result {
+        let challenge = preparation.challenge
+        guard let program = programs.first else {
+            return try await body(InputCheck(challenge: challenge, scratch: scratch, validators: opened))
+        }
+        let executable = try await preparation.build(program)
+        var configuration = JailConfiguration(policy: .tools, executable: preparation.tools.jailExecutable)
+        configuration.sandbox = preparation.tools.sandbox
+        configuration.memoryBytes = challenge.limits.validationMemory << 20
+        configuration.workBytes = 1 << 20
+        return try await Jail.with(configuration) { jail in
+            try await jail.load(program: "validator", from: executable.path)
+            return try await open(
+                programs.dropFirst(), opened + [(program.name, jail)], preparation, scratch, body)
+        }
+    }
 
     /// What the first validator that refuses the input says; `nil` when all accept it.
     ///
     /// - Throws: `JudgeError` `validator-failed` when a validator says neither yes (42) nor no (43).
-    func complaint(about input: String, arguments: ValidatorArguments, scratch: String) async throws -> String? {
-        let challenge = preparation.challenge
-        let limits = challenge.metadata.limits
-        for program in challenge.inputValidators {
-            let executable = try await preparation.build(program)
-            var configuration = JailConfiguration(policy: .tools, executable: preparation.tools.jailExecutable)
-            configuration.sandbox = preparation.tools.sandbox
-            configuration.memoryBytes = limits.validationMemory << 20
-            configuration.workBytes = 1 << 20
-            let errors = "\(scratch)/input-validator.err"
-            let outcome = try await Jail.with(configuration) { jail in
-                try await jail.load(program: "validator", from: executable.path)
-                var run = JailRun(program: "validator")
-                run.arguments = arguments.arguments(for: program.name)
-                run.standardInput = input
-                run.errorPath = errors
-                run.cpuSeconds = Double(limits.validationTime)
-                run.wallSeconds = Double(limits.validationTime) * 2 + 2
-                run.memoryBytes = limits.validationMemory << 20
-                return try await jail.run(run)
-            }
+    func complaint(about input: String, arguments: ValidatorArguments) async throws -> String? {
+        let limits = challenge.limits
+        let errors = "\(scratch)/input-validator.err"
+        for (name, jail) in validators {
+            var run = JailRun(program: "validator")
+            run.arguments = arguments.arguments(for: name)
+            run.standardInput = input
+            run.errorPath = errors
+            run.cpuSeconds = Double(limits.validationTime)
+            run.wallSeconds = Double(limits.validationTime) * 2 + 2
+            run.memoryBytes = limits.validationMemory << 20
+            let outcome = try await jail.run(run)
             let said = String(untrusted: FileManager.default.contents(atPath: errors) ?? Data(), limit: 300)
-            let message = said.split(separator: "\n").first.map(String.init) ?? "no reason is given"
             switch outcome.ending {
             case .exited(42): continue
-            case .exited(43): return message
+            case .exited(43): return said.split(separator: "\n").first.map(String.init) ?? "no reason is given"
             default:
                 throw JudgeError(
                     .failure, "validator-failed",
-                    "the input validator \(program.name) of \(challenge.slug) ended with \(outcome.ending), not with 42 or 43"
-                )
+                    "the input validator \(name) of \(challenge.slug) ended with \(outcome.ending), not with 42 or 43")
             }
         }
         return nil

@@ -60,19 +60,8 @@ package struct PackageCheck: Sendable {
     package func checkData() async throws -> [Finding] {
         let preparation = Preparation(tools: tools, challenge: challenge)
         let material = try await preparation.material()
-        let inputs = InputCheck(preparation: preparation)
         return try await tools.state.withScratch { scratch in
-            var findings: [Finding] = []
-            for item in challenge.groups.flatMap(\.cases) {
-                let complaint = try await inputs.complaint(
-                    about: item.input.location, arguments: item.settings.inputValidatorArgs, scratch: scratch)
-                findings.append(finding(item.input.path, complaint.map { "an input validator refuses it: \($0)" }))
-            }
-            for item in challenge.invalidInputs {
-                let complaint = try await inputs.complaint(
-                    about: item.input.location, arguments: item.settings.inputValidatorArgs, scratch: scratch)
-                findings.append(finding(item.input.path, complaint == nil ? "every input validator accepts it" : nil))
-            }
+            var findings = try await InputCheck.with(preparation, scratch: scratch) { try await checkInputs($0) }
             findings += try await OutputCheck.with(
                 material.validator, challenge: challenge, tools: tools, scratch: scratch
             ) { check in
@@ -91,6 +80,21 @@ package struct PackageCheck: Sendable {
             }
             return findings
         }
+    }
+
+    private func checkInputs(_ inputs: InputCheck) async throws -> [Finding] {
+        var findings: [Finding] = []
+        for item in challenge.groups.flatMap(\.cases) {
+            let complaint = try await inputs.complaint(
+                about: item.input.location, arguments: item.settings.inputValidatorArgs)
+            findings.append(finding(item.input.path, complaint.map { "an input validator refuses it: \($0)" }))
+        }
+        for item in challenge.invalidInputs {
+            let complaint = try await inputs.complaint(
+                about: item.input.location, arguments: item.settings.inputValidatorArgs)
+            findings.append(finding(item.input.path, complaint == nil ? "every input validator accepts it" : nil))
+        }
+        return findings
     }
 
     private func finding(_ path: String, _ problem: String?) -> Finding {
