@@ -37,11 +37,12 @@ package final class Jail: Sendable {
         // `body` may throw anything, and Subprocess wraps nothing of it, but its own errors need a sentence.
         var result: Result<R, any Error>?
         do {
-            let (line, far) = try Line.pair()
+            // Two descriptors, as Subprocess closes each on its own.
+            let (line, input, output) = try Line.pair()
             _ = try await Subprocess.run(
                 .path(FilePath(configuration.executable)), arguments: Arguments(configuration.arguments),
-                platformOptions: options, input: .fileDescriptor(far, closeAfterSpawningProcess: false),
-                output: .fileDescriptor(far, closeAfterSpawningProcess: true), error: .discarded
+                platformOptions: options, input: .fileDescriptor(input, closeAfterSpawningProcess: true),
+                output: .fileDescriptor(output, closeAfterSpawningProcess: true), error: .discarded
             ) { _ in
                 result = await converse(line, body)
             }

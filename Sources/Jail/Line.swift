@@ -17,13 +17,20 @@ final class Line: Sendable {
         try? socket.close()
     }
 
-    /// Both ends of a new line: ours, and the descriptor for `judge-jail`, which the caller closes.
-    static func pair() throws -> (Line, far: FileDescriptor) {
+    /// Both ends of a new line: ours, and the descriptors for `judge-jail`'s input and output, which the caller closes.
+    static func pair() throws -> (Line, input: FileDescriptor, output: FileDescriptor) {
         var ends: [Int32] = [-1, -1]
         guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0, &ends) == 0 else {
             throw JudgeError(.failure, "jail-failed", "A socket could not be made: \(Errno(rawValue: errno)).")
         }
-        return (Line(FileDescriptor(rawValue: ends[0])), FileDescriptor(rawValue: ends[1]))
+        let line = Line(FileDescriptor(rawValue: ends[0]))
+        let second = fcntl(ends[1], F_DUPFD_CLOEXEC, 0)
+        guard second >= 0 else {
+            let error = Errno(rawValue: errno)
+            close(ends[1])
+            throw JudgeError(.failure, "jail-failed", "A socket could not be made: \(error).")
+        }
+        return (line, FileDescriptor(rawValue: ends[1]), FileDescriptor(rawValue: second))
     }
 
     /// Sends one line. That `judge-jail` is gone is for the reading side to notice.
