@@ -160,11 +160,11 @@ static bool build_command(struct words *words, const struct options *options, st
             snprintf(device, sizeof device, "/dev/%s", *name);
             ADD(words, "--dev-bind", device, device);
         }
-        /* Before the binds: a host folder below /tmp or /work would be hidden otherwise. */
+        /* Before the binds: a host folder below /tmp or /box would be hidden otherwise. */
         if (options->work_bytes > 0) {
             uint64_t temporary = options->work_bytes < (256u << 20) ? options->work_bytes : (256u << 20);
             add_size(words, "--size", options->work_bytes);
-            ADD(words, "--tmpfs", "/work");
+            ADD(words, "--tmpfs", "/box");
             add_size(words, "--size", temporary);
             ADD(words, "--tmpfs", "/tmp");
         }

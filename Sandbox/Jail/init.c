@@ -316,7 +316,7 @@ static bool prepare(const struct packet *setup, struct failure *failure)
     if (!is_powerless())
         return fail(failure, "init", "init has privileges that it should not have");
 
-    const char *writable[] = {"/work", "/tmp", "/dev/null"};
+    const char *writable[] = {"/box", "/tmp", "/dev/null"};
     self.ruleset = landlock_build(self.policy, writable, sizeof writable / sizeof writable[0]);
     return filter_build(&self.filter, self.policy, failure);
 }

@@ -91,7 +91,7 @@ static bool start_walled(struct supervisor *supervisor, int inner, bool drop, st
     close(log[1]);
     supervisor->dropped = drop;
     if (supervisor->options->work_bytes > 0)
-        strcpy(supervisor->work_path, "/work");
+        strcpy(supervisor->work_path, "/box");
     return supervisor->child > 0;
 }
 

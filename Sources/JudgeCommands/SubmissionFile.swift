@@ -1,3 +1,4 @@
+import Compilation
 import Crypto
 import Foundation
 import JudgeCore
@@ -13,7 +14,7 @@ enum SubmissionFile {
         let bytes = try contents(path, limit: limit)
         return Submission(
             id: UUID().uuidString.lowercased(), challenge: challenge, file: url.lastPathComponent, source: bytes,
-            sha256: SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined(), author: nil,
+            sha256: SHA256.hash(data: bytes).hexadecimal, author: nil,
             submittedAt: Date().formatted(.iso8601))
     }
 

@@ -6,16 +6,16 @@ import Testing
 @Suite("What the compiler says")
 struct DiagnosticParserTests {
     private let parser = DiagnosticParser(
-        file: "kmeans.swift", path: "/work/submission/kmeans.swift",
+        file: "kmeans.swift", path: "/box/submission/kmeans.swift",
         source: Array("let a = 1\nlet b: Int = \"x\"\n".utf8))
 
     @Test("keeps file name, place, severity, message and source line")
     func located() {
         let output = """
-            /work/submission/kmeans.swift:2:14: error: cannot convert value of type 'String' to specified type 'Int'
+            /box/submission/kmeans.swift:2:14: error: cannot convert value of type 'String' to specified type 'Int'
             let b: Int = "x"
                          ^~~
-            /work/submission/kmeans.swift:1:5: warning: never used
+            /box/submission/kmeans.swift:1:5: warning: never used
             """
         #expect(
             parser.parse(output) == [
@@ -44,7 +44,7 @@ struct DiagnosticParserTests {
     @Test("is cut at 50 messages and 400 characters, and escaped")
     func bounded() {
         let long = String(repeating: "x", count: 1000)
-        let many = (1...200).map { "/work/submission/kmeans.swift:\($0):1: error: \u{1B}[31m\(long)" }
+        let many = (1...200).map { "/box/submission/kmeans.swift:\($0):1: error: \u{1B}[31m\(long)" }
         let found = parser.parse(many.joined(separator: "\n"))
         #expect(found.count == 50)
         #expect(found.allSatisfy { $0.message.count <= 401 && $0.message.hasPrefix("\\u{1B}[31m") })

@@ -95,7 +95,7 @@ struct SubmitTests {
             let text = try await judge(["submit", "kmeans.swift"], directory: folder)
             #expect(text.output.contains("kmeans.swift:4:18"))
             #expect(text.output.contains("let n: Int = \"three\""))
-            #expect(!text.output.contains("/work/"))
+            #expect(!text.output.contains("/box/"))
         }
     }
 

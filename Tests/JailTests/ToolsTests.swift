@@ -27,9 +27,9 @@ import Testing
         let folder = try Workshop.shared.scratch("files")
         try "content".write(toFile: folder + "/source", atomically: true, encoding: .utf8)
         try await Jail.with(configuration()) { jail in
-            #expect(jail.workPath == "/work")
+            #expect(jail.workPath == "/box")
             try await jail.put("a/b/c.txt", from: folder + "/source")
-            try await jail.put("/work/tool", from: folder + "/source", executable: true)
+            try await jail.put("/box/tool", from: folder + "/source", executable: true)
             #expect(try await jail.get("a/b/c.txt", to: folder + "/back", limit: 7) == 7)
             #expect(contents(folder + "/back") == "content")
             try await jail.get("tool", to: folder + "/tool", limit: 100)
@@ -41,7 +41,7 @@ import Testing
             #expect(try await jail.getIfPresent("absent", to: folder + "/absent", limit: 6) == false)
             try await jail.remove("a")
             #expect(try await jail.getIfPresent("a/b/c.txt", to: folder + "/absent", limit: 60) == false)
-            for path in ["../etc/passwd", "/etc/passwd", "a/../../etc/passwd", "", "/work", "."] {
+            for path in ["../etc/passwd", "/etc/passwd", "a/../../etc/passwd", "", "/box", "."] {
                 await #expect(throws: JudgeError.self) { try await jail.get(path, to: folder + "/x", limit: 9999) }
                 await #expect(throws: JudgeError.self) { try await jail.put(path, from: folder + "/source") }
                 await #expect(throws: JudgeError.self) { try await jail.remove(path) }
@@ -58,7 +58,7 @@ import Testing
                 script(
                     """
                     ln -s /etc/passwd link; ln -s / up; mkfifo fifo; mkdir real; echo kept > real/file; ln -s real dirlink
-                    ln -s loop loop; mkdir -p deep/er; ln -s /work/real deep/er/out; chmod 000 deep/er; ln real/file hard
+                    ln -s loop loop; mkdir -p deep/er; ln -s /box/real deep/er/out; chmod 000 deep/er; ln real/file hard
                     """, folder))
             #expect(made.ending == .exited(0), "\(contents(folder + "/error"))")
             for path in ["link", "fifo", "up/init", "dirlink/file", "loop", "real"] {
@@ -69,7 +69,7 @@ import Testing
             // A file put in the place of a link or FIFO replaces it; below a link it goes nowhere.
             try await jail.put("link", from: folder + "/source")
             try await jail.put("fifo", from: folder + "/source")
-            await #expect(throws: JudgeError.self) { try await jail.put("up/work/new", from: folder + "/source") }
+            await #expect(throws: JudgeError.self) { try await jail.put("up/box/new", from: folder + "/source") }
             // Removing what holds a link leaves what the link points to.
             try await jail.remove("deep")
             try await jail.remove("dirlink")
@@ -86,13 +86,13 @@ import Testing
                     """
                     ls -A / | tr '\\n' ' '; ls -A /dev | tr '\\n' ' '; ls /proc | grep -c '^[0-9]'
                     for f in /x /usr/x /usr/lib/x /dev/x /proc/x; do touch $f 2>/dev/null && echo wrote $f; done
-                    touch /work/x /tmp/x && echo ok; id -u; hostname; cat /proc/1/environ 2>/dev/null && echo environ
+                    touch /box/x /tmp/x && echo ok; id -u; hostname; cat /proc/1/environ 2>/dev/null && echo environ
                     ls /proc/1/fd 2>/dev/null && echo fds; ls /proc/self/fd | tr '\\n' ' '
                     """, folder))
         }
         #expect(outcome.ending == .exited(0))
         let lines = contents(folder + "/output").split(separator: "\n").map(String.init)
-        #expect(lines[0].hasPrefix("bin dev init lib lib64 proc tmp usr work full null random urandom zero "))
+        #expect(lines[0].hasPrefix("bin box dev init lib lib64 proc tmp usr full null random urandom zero "))
         #expect(Array(lines[1...3]) == ["ok", "1000", "judge"])
         #expect(lines.count == 5, "\(lines)")
         #expect(lines.last == "0 1 2 3 ", "descriptors of ls itself")
@@ -182,7 +182,7 @@ import Testing
                 int p[2];
                 dprintf(1, "%d%d%d%d%d%d%d%d", unshare(CLONE_NEWUSER) < 0, socket(AF_INET, SOCK_STREAM, 0) < 0,
                     socket(AF_UNIX, SOCK_STREAM, 0) < 0, socket(AF_VSOCK, SOCK_STREAM, 0) < 0,
-                    mount("x", "/work", "tmpfs", 0, 0) < 0, ptrace(PTRACE_ATTACH, 1, 0, 0) < 0,
+                    mount("x", "/box", "tmpfs", 0, 0) < 0, ptrace(PTRACE_ATTACH, 1, 0, 0) < 0,
                     syscall(SYS_clone, CLONE_NEWUSER | SIGCHLD, 0, 0, 0, 0) < 0, kill(1, SIGKILL) < 0 || 1);
                 dprintf(1, "%d", socketpair(AF_UNIX, SOCK_STREAM, 0, p));
             }
