@@ -58,9 +58,11 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/judge $(DESTDIR)$(PREFIX)/share/judge/Sandbox
 	install -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/judge
 	install -m 755 $(JAIL) $(DESTDIR)$(PREFIX)/libexec/judge/judge-jail
-	rm -rf $(DESTDIR)$(PREFIX)/share/judge/Challenges $(DESTDIR)$(PREFIX)/share/judge/Sandbox/ChallengeKit
+	rm -rf $(DESTDIR)$(PREFIX)/share/judge/Challenges $(DESTDIR)$(PREFIX)/share/judge/Sandbox/ChallengeKit \
+	  $(DESTDIR)$(PREFIX)/share/judge/Sandbox/Meter
 	cp -R Challenges $(DESTDIR)$(PREFIX)/share/judge/Challenges
 	cp -R Sandbox/ChallengeKit $(DESTDIR)$(PREFIX)/share/judge/Sandbox/ChallengeKit
+	cp -R Sandbox/Meter $(DESTDIR)$(PREFIX)/share/judge/Sandbox/Meter
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
 	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 	$(RELEASE) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/judge

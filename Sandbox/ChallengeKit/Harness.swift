@@ -5,6 +5,7 @@ import Glibc
 /// Data that the harness cannot read end the program with status 3. A package whose data pass its input validator
 /// and its model solution never gets there.
 public func readInput() -> Reader {
+    meterPause()
     guard let bytes = readAll(0) else { exitProgram(3, "harness: standard input cannot be read") }
     return Reader(bytes: bytes, name: "input") { exitProgram(3, "harness: \($0)") }
 }
@@ -12,7 +13,9 @@ public func readInput() -> Reader {
 /// Runs the solution. Work and memory are counted between its start and its end, and nowhere else.
 @inline(never)
 public func measured<Result>(_ body: () throws -> Result) rethrows -> Result {
-    try body()
+    meterBegin()
+    defer { meterEnd() }
+    return try body()
 }
 
 /// A harness's answer. It goes to a channel of its own, so that what the solution prints cannot spoil it.
@@ -61,6 +64,7 @@ public struct Output {
         guard writeAll(Self.channel, writer.bytes + Array(Self.lastWord.utf8)) else {
             exitProgram(3, "harness: the answer cannot be written")
         }
+        meterFinish()
     }
 }
 

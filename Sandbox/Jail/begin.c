@@ -13,6 +13,7 @@
 #include <linux/close_range.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/personality.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -63,7 +64,7 @@ static void set_limits(const struct beginning *beginning, struct setback *setbac
 
 static void place_descriptors(const struct beginning *beginning, struct setback *setback)
 {
-    /* Init keeps 0 to 3 occupied, so none of these is already where another one belongs. */
+    /* Init keeps these numbers occupied, so none of these is already where another one belongs. */
     for (int number = 0; number < MAX_PACKET_FDS; number++) {
         int fd = beginning->fds[number];
         if (fd < 0)
@@ -86,6 +87,9 @@ void begin_walls(const struct walls_around *walls, struct setback *setback)
         give_up(setback, "session");
     if (prctl(PR_SET_PDEATHSIG, SIGKILL) < 0 || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0)
         give_up(setback, "privileges");
+    /* The same addresses in every run, so that a program that looks at them counts the same. Where that is refused, as in
+     * some containers, only such a program suffers. */
+    personality(ADDR_NO_RANDOMIZE);
     umask(022);
     if (chdir(walls->folder) < 0)
         give_up(setback, "folder");

@@ -25,7 +25,7 @@ struct beginning {
     int program;      /* sealed executable, -1 where `path` is given */
     char *const *arguments;
     char *const *environment;
-    int fds[MAX_PACKET_FDS];   /* descriptors 0, 1, 2 and 3 of the program; -1: none */
+    int fds[MAX_PACKET_FDS];   /* descriptors 0 to 4 of the program; -1: none */
     struct secret *secret;     /* where the filter wants to see arguments; NULL: no walls */
     bool bound_addresses;      /* no cgroup bounds memory: bound addresses as a backstop */
 };

@@ -88,7 +88,7 @@ static _Noreturn void become_program(struct packet *packet, const int fds[MAX_PA
 {
     const char *path = texts_next(&self.texts);
     texts_next(&self.texts); /* the folder: we are there */
-    bool sealed = *path == 0;
+    bool sealed = *path == 0, result = packet->flags & RUN_HAS_RESULT;
     packet->processes = self.processes;
     struct beginning beginning = {
         .limits = packet,
@@ -96,7 +96,7 @@ static _Noreturn void become_program(struct packet *packet, const int fds[MAX_PA
         .program = sealed ? self.programs[packet->program] : -1,
         .arguments = take_texts(packet->argument_count),
         .environment = take_texts(packet->environment_count),
-        .fds = {fds[0], fds[1], fds[2], packet->flags & RUN_HAS_RESULT ? fds[3] : -1},
+        .fds = {fds[0], fds[1], fds[2], result ? fds[3] : -1, packet->flags & RUN_HAS_METER ? fds[3 + result] : -1},
         .secret = self.contained && self.policy == POLICY_RUN ? self.filter.secret : NULL,
         .bound_addresses = !self.cgroup && self.policy == POLICY_RUN,
     };
@@ -153,10 +153,9 @@ static void retire_spare(void)
 static pid_t use_spare(struct packet *packet, const char *folder, const int fds[MAX_PACKET_FDS], uint64_t *cpu_before)
 {
     pid_t pid = self.spare;
-    size_t count = packet->flags & RUN_HAS_RESULT ? 4 : 3;
     /* Read before the request goes out: from then on it is the program that the child's time is spent on. */
     *cpu_before = pid > 0 ? process_cpu(pid) : 0;
-    if (pid == 0 || *folder || !send_packet(self.spare_socket, packet, &self.texts, fds, count)) {
+    if (pid == 0 || *folder || !send_packet(self.spare_socket, packet, &self.texts, fds, run_descriptors(packet))) {
         retire_spare();
         *cpu_before = 0;
         return 0;
@@ -170,7 +169,7 @@ static pid_t use_spare(struct packet *packet, const char *folder, const int fds[
 static bool check_run(const struct packet *packet, const int fds[MAX_PACKET_FDS], const char **folder)
 {
     if (packet->slot >= MAX_RUNS || packet->argument_count == 0 || packet->argument_count > 8192 ||
-        packet->environment_count > 8192 || fds[2] < 0 || (fds[3] < 0 && packet->flags & RUN_HAS_RESULT))
+        packet->environment_count > 8192 || fds[run_descriptors(packet) - 1] < 0)
         return false;
     const char *path = texts_next(&self.texts);
     *folder = texts_next(&self.texts);
@@ -250,7 +249,7 @@ static void handle(struct packet *packet, int fds[MAX_PACKET_FDS])
 
 /* ---- Beginning ---- */
 
-/* Occupies descriptors 0 to 3 with a pipe at its end, so that what arrives later lies above them. */
+/* Occupies the programs' descriptors with a pipe at its end, so that what arrives later lies above them. */
 static bool occupy_low_descriptors(void)
 {
     int ends[2];
@@ -334,7 +333,7 @@ int inner_init(int control, bool contained)
         return EXIT_BROKEN;
     /* Whatever bubblewrap or its caller left open. (Without walls, the supervisor has closed it.) */
     if (contained) {
-        syscall(SYS_close_range, MAX_PACKET_FDS - 1, control - 1, 0);
+        syscall(SYS_close_range, 3, control - 1, 0);
         syscall(SYS_close_range, control + 1, ~0u, 0);
     }
     if (fcntl(control, F_SETFD, FD_CLOEXEC) < 0 || receive_packet(control, &packet, &self.texts, fds, NULL) <= 0 ||

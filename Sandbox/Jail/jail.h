@@ -19,6 +19,10 @@ enum {
     MAX_RUNS = 8,      /* runs under way at once (policy `tools`) */
     MAX_PROGRAMS = 32, /* executables held ready */
     MAX_BINDS = 64,    /* host folders shown read-only */
+
+    /* Policy `run`: how much longer by the clock on the wall a run may take for the CPU time that it has used. Who sleeps
+     * ends at its limit; who works on a busy host is given the time that others take. */
+    WALL_STRETCH = 16,
 };
 
 enum policy { POLICY_RUN, POLICY_TOOLS };

@@ -24,6 +24,7 @@ static bool parse_number(const char *text, double scale, uint64_t *number)
 
 struct run_request {
     const char *id, *program, *path, *name, *folder;
+    const char *meter; /* the page's first bytes in hexadecimal digits, NULL: none */
     const char *arguments[MAX_WORDS], *environment[MAX_WORDS];
     size_t argument_count, environment_count;
     struct run_files files;
@@ -38,7 +39,7 @@ static bool take_key(struct run_request *request, const char *key, const char *v
     } texts[] = {
         {"program", &request->program}, {"path", &request->path}, {"argv0", &request->name},
         {"cwd", &request->folder}, {"stdin", &request->files.input}, {"result", &request->files.result},
-        {"output", &request->files.output}, {"error", &request->files.error},
+        {"output", &request->files.output}, {"error", &request->files.error}, {"meter", &request->meter},
     };
     struct {
         const char *key;
@@ -108,7 +109,8 @@ static bool pack_run(struct supervisor *supervisor, const struct run_request *re
     bool tools = supervisor->options->policy == POLICY_TOOLS;
     *packet = (struct packet){
         .kind = PACKET_RUN,
-        .flags = request->files.result && request->files.channel == 3 ? RUN_HAS_RESULT : 0,
+        .flags = (request->files.result && request->files.channel == 3 ? RUN_HAS_RESULT : 0u) |
+                 (request->meter ? RUN_HAS_METER : 0u),
         .program = (uint32_t)program,
         .argument_count = (uint32_t)request->argument_count + 1,
         .environment_count = (uint32_t)request->environment_count,
@@ -146,7 +148,7 @@ static bool start_run(struct supervisor *supervisor, struct run *run, const stru
     run->wall_ns = request->wall_ns;
     run->oom_before = supervisor->oom_kills;
 
-    bool begun = traffic_open(run, &request->files, given, failure) &&
+    bool begun = traffic_open(run, &request->files, given, failure) && meter_open(run, request->meter, given, failure) &&
                  pack_run(supervisor, request, &packet, failure);
     if (begun && supervisor->options->policy == POLICY_RUN) {
         uint64_t bound = supervisor->options->memory_bytes;
@@ -155,8 +157,12 @@ static bool start_run(struct supervisor *supervisor, struct run *run, const stru
     }
     if (begun) {
         packet.slot = (uint32_t)(run - supervisor->runs);
-        size_t count = packet.flags & RUN_HAS_RESULT ? 4 : 3;
-        begun = send_packet(supervisor->control, &packet, &supervisor->texts, given, count) ||
+        int packed[MAX_PACKET_FDS];
+        size_t count = 0;
+        for (size_t i = 0; i < MAX_PACKET_FDS; i++)
+            if (given[i] >= 0)
+                packed[count++] = given[i];
+        begun = send_packet(supervisor->control, &packet, &supervisor->texts, packed, count) ||
                 fail(failure, "init", "cannot reach init: %s", strerror(errno));
     }
     for (size_t i = 0; i < MAX_PACKET_FDS; i++)
@@ -166,8 +172,10 @@ static bool start_run(struct supervisor *supervisor, struct run *run, const stru
         return false;
     }
     run->active = true;
+    run->began = now_ns();
     /* Init ends a run in time; if it does not within a second more, all is ended from here. */
-    run->deadline = run->wall_ns > 0 ? now_ns() + run->wall_ns + SECOND_NS : UINT64_MAX;
+    uint64_t stretch = supervisor->options->policy == POLICY_RUN ? WALL_STRETCH * run->cpu_ns : 0;
+    run->deadline = run->wall_ns > 0 ? now_ns() + run->wall_ns + stretch + SECOND_NS : UINT64_MAX;
     return true;
 }
 

@@ -37,6 +37,11 @@ const char *texts_next(struct texts *texts)
     return text;
 }
 
+size_t run_descriptors(const struct packet *run)
+{
+    return 3u + ((run->flags & RUN_HAS_RESULT) != 0) + ((run->flags & RUN_HAS_METER) != 0);
+}
+
 bool send_packet(int socket, struct packet *packet, const struct texts *texts, const int *fds, size_t fd_count)
 {
     packet->text_length = texts ? (uint32_t)texts->length : 0;

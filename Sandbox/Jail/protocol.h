@@ -1,6 +1,6 @@
 /*
  * What supervisor and init say to each other: packets over a SEQPACKET socket, each a fixed head, a run of
- * NUL-terminated strings and at most four descriptors. Both ends are this same program, so the layout is the
+ * NUL-terminated strings and at most five descriptors. Both ends are this same program, so the layout is the
  * compiler's; still every count and length is checked, since init lives next to hostile code.
  */
 #ifndef JAIL_PROTOCOL_H
@@ -17,7 +17,7 @@ enum packet_kind {
     PACKET_PUT,       /* mode; text: path; descriptor: the file's bytes */
     PACKET_GET,       /* text: path */
     PACKET_REMOVE,    /* text: path */
-    PACKET_RUN,       /* slot and limits; texts: path or "", cwd, argv…, env…; descriptors: 0, 1, 2 and perhaps 3 */
+    PACKET_RUN,       /* slot and limits; texts: path or "", cwd, argv…, env…; descriptors: 0, 1, 2, perhaps 3 and 4 */
     PACKET_KILL,      /* slot */
     /* init to supervisor */
     PACKET_READY,  /* walls; or error and text */
@@ -32,8 +32,9 @@ enum reason { REASON_ITSELF, REASON_CPU, REASON_WALL, REASON_ASKED };
 enum {
     WALL_SECCOMP = 1,
     WALL_LANDLOCK = 2,
-    RUN_HAS_RESULT = 4,  /* a fourth descriptor comes along: descriptor 3 of the child */
+    RUN_HAS_RESULT = 4,  /* a descriptor more comes along: descriptor 3 of the child */
     SETUP_CGROUP = 8,    /* memory is bounded by a cgroup */
+    RUN_HAS_METER = 16,  /* and one more: descriptor 4 of the child, the page that it counts on */
 };
 
 struct packet {
@@ -53,7 +54,7 @@ struct packet {
     uint32_t text_length;
 };
 
-enum { MAX_PACKET_TEXT = 128 * 1024, MAX_PACKET_FDS = 4 };
+enum { MAX_PACKET_TEXT = 128 * 1024, MAX_PACKET_FDS = 5 };
 
 /* Room for a packet's strings; `at` reads on. */
 struct texts {
@@ -67,6 +68,9 @@ void texts_clear(struct texts *texts);
 bool texts_add(struct texts *texts, const char *text);
 /* The next string, or NULL when there is none (left). */
 const char *texts_next(struct texts *texts);
+
+/* How many descriptors a request for a run brings. */
+size_t run_descriptors(const struct packet *run);
 
 /* Sends one packet; `texts` may be NULL. False with errno on failure. */
 bool send_packet(int socket, struct packet *packet, const struct texts *texts, const int *fds, size_t fd_count);

@@ -207,12 +207,14 @@ uint64_t keep_clocks(void)
             continue;
         uint64_t now = now_ns(), wait = UINT64_MAX;
         if (run->wall_limit > 0) {
-            uint64_t elapsed = now - run->began;
-            if (elapsed >= run->wall_limit) {
+            uint64_t elapsed = now - run->began, limit = run->wall_limit;
+            if (elapsed >= limit && self.policy == POLICY_RUN)
+                limit += WALL_STRETCH * run_cpu(run);
+            if (elapsed >= limit) {
                 end_by(run, REASON_WALL);
                 continue;
             }
-            wait = run->wall_limit - elapsed;
+            wait = limit - elapsed;
         }
         if (run->cpu_limit > 0 && now >= run->next_look) {
             uint64_t used = run_cpu(run);

@@ -98,6 +98,8 @@ static const char *outcome(const struct run *run, const struct packet *end, uint
 
 static void finish_run(struct supervisor *supervisor, struct run *run, const struct packet *end)
 {
+    char meter[METER_BYTES * 2 + 16];
+    meter_tell(run, meter);
     traffic_finish(run);
     traffic_close(run);
     run->active = false;
@@ -124,11 +126,11 @@ static void finish_run(struct supervisor *supervisor, struct run *run, const str
         peak = run->watched_peak;
     supervisor->oom_kills = cgroup_oom_kills(&supervisor->cgroup);
     bool oom = supervisor->oom_kills > run->oom_before;
-    say("done %s outcome=%s status=%d signal=%d cpu=%.6f wall=%.6f peak=%llu result=%llu output=%llu error=%llu",
+    say("done %s outcome=%s status=%d signal=%d cpu=%.6f wall=%.6f peak=%llu result=%llu output=%llu error=%llu%s",
         run->id, outcome(run, end, peak, oom), WIFEXITED(end->status) ? WEXITSTATUS(end->status) : 0,
         WIFSIGNALED(end->status) ? WTERMSIG(end->status) : 0, (double)end->cpu_ns / 1e9, (double)end->wall_ns / 1e9,
         (unsigned long long)peak, (unsigned long long)run->result.count, (unsigned long long)run->output.count,
-        (unsigned long long)run->error.count);
+        (unsigned long long)run->error.count, meter);
 }
 
 /* Resident memory of a process and all below it, in bytes. */
@@ -286,15 +288,17 @@ static void answer_without_init(struct supervisor *supervisor)
         struct run *run = &supervisor->runs[i];
         if (!run->active)
             continue;
-        uint64_t wall = run->deadline == UINT64_MAX ? 0 : now_ns() + run->wall_ns + SECOND_NS - run->deadline;
+        uint64_t wall = now_ns() - run->began;
+        char meter[METER_BYTES * 2 + 16];
+        meter_tell(run, meter);
         traffic_close(run);
         run->active = false;
         if (oom)
             say("done %s outcome=memory-limit status=0 signal=9 cpu=0.000000 wall=%.6f peak=%llu result=%llu "
-                "output=%llu error=%llu",
+                "output=%llu error=%llu%s",
                 run->id, (double)wall / 1e9, (unsigned long long)cgroup_peak(&supervisor->cgroup),
                 (unsigned long long)run->result.count, (unsigned long long)run->output.count,
-                (unsigned long long)run->error.count);
+                (unsigned long long)run->error.count, meter);
         else
             say_error(run->id, "init", ECHILD, "the jail's init ended");
     }

@@ -15,6 +15,8 @@ enum {
     MAX_PENDING = 64,          /* requests that init has not answered yet */
     MAX_WORDS = 4096,          /* words of a request */
     KEPT_OUTPUT = 64 * 1024,   /* what of stdout and stderr is kept */
+    METER_PAGE = 4096,
+    METER_BYTES = 256,         /* what of the page is filled before a run and told after it */
 };
 
 /* A pipe from the program, and the host file that its bytes go to. */
@@ -34,11 +36,13 @@ struct run {
     struct drain result, output, error;
     uint64_t result_max, output_max;
     uint64_t memory, cpu_ns, wall_ns;
+    uint64_t began;
     uint64_t deadline; /* when we stop trusting init to end it */
     uint64_t oom_before;
     bool result_over, output_over, memory_over, cancelled;
     uint64_t watched_peak; /* no cgroup: most memory seen */
     int broken;            /* errno of a host file that could not be written */
+    unsigned char *meter;  /* the page that the program counts on, NULL: none */
 };
 
 /* A request whose answer is due: from init, or already known here but not yet at its turn. */
@@ -124,5 +128,14 @@ void traffic_move(struct supervisor *supervisor, struct run *run, int pipe);
 /* Takes what is left in the pipes after the program's end. */
 void traffic_finish(struct run *run);
 void traffic_close(struct run *run);
+
+/* ---- meter.c ---- */
+
+/* Makes the page that a measured program counts on, filled with `hexadecimal`; given[4] receives its descriptor. NULL
+ * makes none. */
+bool meter_open(struct run *run, const char *hexadecimal, int given[MAX_PACKET_FDS], struct failure *failure);
+/* ` meter=` and the page's first bytes in hexadecimal digits; empty where there is no page. */
+void meter_tell(const struct run *run, char text[METER_BYTES * 2 + 16]);
+void meter_close(struct run *run);
 
 #endif

@@ -191,4 +191,5 @@ void traffic_close(struct run *run)
         close_fd(&drains[i]->pipe);
         close_fd(&drains[i]->file);
     }
+    meter_close(run);
 }

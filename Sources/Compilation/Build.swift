@@ -25,6 +25,8 @@ actor Build {
     let deadline: ContinuousClock.Instant
     /// What the compiler said about the submission.
     private(set) var diagnostics: [Diagnostic] = []
+    /// Functions of libraries that the submission calls and that the meter does not see into.
+    private(set) var uncounted: [String] = []
 
     init(
         jail: Jail, toolchain: Toolchain, limits: CompileLimits, scratch: String, modules: String,
@@ -42,7 +44,7 @@ actor Build {
     nonisolated var kitFolder: String { "\(root)/kit" }
 
     func putKit(_ kit: BuiltKit) async throws {
-        for file in ["ChallengeKit.swiftmodule", "ChallengeKit.o"] {
+        for file in ["ChallengeKit.swiftmodule", "ChallengeKit.o", "meter.o", "unmetered.o"] {
             try await jail.put("kit/\(file)", from: "\(kit.folder)/\(file)")
         }
     }
@@ -58,13 +60,15 @@ actor Build {
         }
     }
 
-    /// The submission as a module of its own, the harness that imports it, and the link of both.
-    func submission(_ source: SourceFile, harness: [SourceFile], starter: String?) async throws {
+    /// The submission as a module of its own, the harness that imports it, and the link of both into `program`; without
+    /// a harness, the submission as a whole program. With a `page`, where the meter counts, the same goes into `metered`
+    /// as well.
+    func submission(_ source: SourceFile, harness: [SourceFile], starter: String?, page: UInt64?) async throws {
         try await put([source], folder: "submission")
         try await put(harness, folder: "harness")
         let path = "\(root)/submission/\(source.name)"
         let parser = DiagnosticParser(file: source.name, path: path, source: source.bytes)
-        let module = [path, "-parse-as-library", "-enable-testing", "-module-name", "Submission"]
+        let module = [path] + moduleArguments(source, isWholeProgram: harness.isEmpty)
 
         async let called = callers(module: module, harness: harness)
         do {
@@ -78,20 +82,56 @@ actor Build {
             if errors > 0 { failure.summary = "the compiler found \(errors == 1 ? "an error" : "\(errors) errors")" }
             throw failure
         }
-        let object = ["-c", "-O1", "\(root)/submission.bc", "-o", "\(root)/submission.o"]
-        try await step(
-            toolchain.clang, ["--target=\(toolchain.triple)", "-Wno-override-module"] + object, "object.err")
+        async let metered: Void = page == nil ? () : object("metered", Metering.instrumentation)
+        try await object("submission", [])
+        try await checkSymbols(isWholeProgram: harness.isEmpty)
+        try await metered
         if let failure = try await called {
             throw BuildFailure(
                 summary: Self.mismatch(source: source, starter: starter, harnessErrors: failure.output),
                 output: failure.output, diagnostics: diagnostics)
         }
-        try await link(["harness.o", "submission.o"], imports: [source] + harness)
+        let callers = harness.isEmpty ? [] : ["harness.o"]
+        let imports = [source] + harness
+        async let meteredLink: Void =
+            page == nil ? () : link(callers + ["metered.o"], to: "metered", imports: imports, page: page)
+        try await link(callers + ["submission.o"], to: "program", imports: imports)
+        try await meteredLink
+    }
+
+    private func moduleArguments(_ source: SourceFile, isWholeProgram: Bool) -> [String] {
+        if !isWholeProgram { return ["-parse-as-library", "-enable-testing", "-module-name", "Submission"] }
+        return (Compiler.hasMainType(source) ? ["-parse-as-library"] : []) + ["-module-name", "main"]
+    }
+
+    /// Turns the submission's bitcode into the object `name`.
+    private func object(_ name: String, _ arguments: [String]) async throws {
+        try await step(
+            toolchain.clang,
+            ["--target=\(toolchain.triple)", "-Wno-override-module", "-c", "-O1"] + arguments
+                + ["\(root)/submission.bc", "-o", "\(root)/\(name).o"],
+            "\(name)-object.err")
+    }
+
+    /// Looks at the names that the submission defines and uses, before they meet others.
+    private func checkSymbols(isWholeProgram: Bool) async throws {
+        let copy = "\(scratch)/submission.o"
+        try await jail.get("submission.o", to: copy, limit: 256 << 20)
+        let bytes = [UInt8](FileManager.default.contents(atPath: copy) ?? Data())
+        try? FileManager.default.removeItem(atPath: copy)
+        guard let symbols = ObjectSymbols(bytes) else {
+            throw BuildFailure(summary: "the compiler made no object that can be read", diagnostics: diagnostics)
+        }
+        if let complaint = SymbolRules.complaint(about: symbols, isWholeProgram: isWholeProgram) {
+            throw BuildFailure(summary: complaint.escapingControls, diagnostics: diagnostics)
+        }
+        uncounted = SymbolRules.uncounted(symbols).map { SwiftSymbol.readable($0).escapingControls }
     }
 
     /// Compiles the harness against the submission's interface. A failure is not the last word: the submission's own
     /// errors, if it has any, say more.
     private func callers(module: [String], harness: [SourceFile]) async throws -> BuildFailure? {
+        if harness.isEmpty { return nil }
         do {
             try await frontend(
                 // -O, although no body is compiled: it is part of what clang names its cached modules by.
@@ -108,27 +148,6 @@ actor Build {
         }
     }
 
-    /// A submission that reads standard input and writes standard output by itself.
-    func wholeProgram(_ source: SourceFile) async throws {
-        try await put([source], folder: "submission")
-        let path = "\(root)/submission/\(source.name)"
-        let parser = DiagnosticParser(file: source.name, path: path, source: source.bytes)
-        let library = Compiler.hasMainType(source) ? ["-parse-as-library"] : []
-        do {
-            let output = try await frontend(
-                ["-emit-bc", "-O", path] + library + ["-module-name", "main", "-o", "\(root)/submission.bc"],
-                errors: "submission.err")
-            diagnostics = parser.parse(output)
-        } catch var failure as BuildFailure {
-            failure.diagnostics = parser.parse(failure.output)
-            throw failure
-        }
-        let object = ["-c", "-O1", "\(root)/submission.bc", "-o", "\(root)/submission.o"]
-        try await step(
-            toolchain.clang, ["--target=\(toolchain.triple)", "-Wno-override-module"] + object, "object.err")
-        try await link(["submission.o"], imports: [source])
-    }
-
     /// Runs Swift's front end; returns what it wrote to standard error.
     @discardableResult
     func frontend(_ arguments: [String], errors: String) async throws -> String {
@@ -136,19 +155,20 @@ actor Build {
             toolchain.frontend, ["-frontend"] + arguments + toolchain.frontendArguments(modules: modules), errors)
     }
 
-    /// Links `objects` and ChallengeKit into `program`.
-    func link(_ objects: [String], imports: [SourceFile]) async throws {
-        let all = objects.map { "\(root)/\($0)" } + ["\(kitFolder)/ChallengeKit.o"]
+    /// Links `objects`, ChallengeKit and the meter, or what stands in its place, into the executable `name`.
+    func link(_ objects: [String], to name: String, imports: [SourceFile], page: UInt64? = nil) async throws {
+        let kit = ["ChallengeKit.o", page == nil ? "unmetered.o" : "meter.o"].map { "\(kitFolder)/\($0)" }
+        let all = Metering.linkerArguments(page: page) + objects.map { "\(root)/\($0)" } + kit
         let libraries = toolchain.libraries(imports: imports).map { "-l\($0)" }
         let arguments = toolchain.linkerArguments.flatMap { argument in
             switch argument {
             case Toolchain.objectsPlaceholder: ["--start-group"] + all + libraries + ["--end-group"]
-            case Toolchain.outputPlaceholder: ["\(root)/program"]
+            case Toolchain.outputPlaceholder: ["\(root)/\(name)"]
             default: [argument]
             }
         }
         do {
-            try await step(toolchain.linker, arguments, "link.err")
+            try await step(toolchain.linker, arguments, "\(name)-link.err")
         } catch var failure as BuildFailure where !failure.output.isEmpty {
             let first = failure.output.split(separator: "\n").first { $0.contains("error:") } ?? ""
             let reason = first.split(separator: "error: ", maxSplits: 1).last.map(String.init) ?? failure.summary

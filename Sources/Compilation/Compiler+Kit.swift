@@ -5,9 +5,9 @@ import JudgeCore
 import Subprocess
 import SystemPackage
 
-/// ChallengeKit, built, and the compiler's cache of the C library's modules.
+/// ChallengeKit and the meter, built, and the compiler's cache of the C library's modules.
 struct BuiltKit: Sendable {
-    /// The folder with `ChallengeKit.swiftmodule` and `ChallengeKit.o`.
+    /// The folder with `ChallengeKit.swiftmodule`, `ChallengeKit.o`, `meter.o` and `unmetered.o`.
     let folder: String
     /// The module cache, which jails see read-only: reading glibc's headers anew would double the time of a compilation.
     let modules: String
@@ -21,7 +21,7 @@ extension Compiler {
     func kit() async throws -> BuiltKit {
         var hash = SHA256()
         hash.update(data: Data("\(Self.recipe) \(toolchain.identity)\n".utf8))
-        for file in kitSources { hash.update(data: file.bytes) }
+        for file in kitSources + meterSources { hash.update(data: file.bytes) }
         let folder = "\(state.modules)/\(hash.finalize().hexadecimal.prefix(24))"
         let kit = BuiltKit(folder: folder, modules: "\(folder)/clang")
         if FileManager.default.fileExists(atPath: "\(folder)/complete") { return kit }
@@ -39,7 +39,7 @@ extension Compiler {
         try state.writing {
             try? manager.removeItem(atPath: kit.folder)
             try manager.createDirectory(atPath: sources, withIntermediateDirectories: true)
-            for file in kitSources {
+            for file in kitSources + meterSources {
                 try Data(file.bytes).write(to: URL(fileURLWithPath: "\(sources)/\(file.name)"))
             }
             let imports = "import Foundation\nimport Glibc\nimport Dispatch\nimport Synchronization\n"
@@ -47,18 +47,26 @@ extension Compiler {
         }
         let common = toolchain.frontendArguments(modules: kit.modules)
         try await trusted(
-            ["-typecheck", "-O", "-parse-as-library", "\(kit.folder)/imports.swift", "-module-name", "imports"] + common
+            toolchain.frontend,
+            ["-frontend", "-typecheck", "-O", "-parse-as-library", "\(kit.folder)/imports.swift", "-module-name", "imports"] + common
         )
         try await trusted(
-            ["-c", "-O", "-parse-as-library"] + kitSources.map { "\(sources)/\($0.name)" }
+            toolchain.frontend,
+            ["-frontend", "-c", "-O", "-parse-as-library"] + kitSources.map { "\(sources)/\($0.name)" }
                 + ["-module-name", "ChallengeKit", "-emit-module-path", "\(kit.folder)/ChallengeKit.swiftmodule"]
                 + ["-o", "\(kit.folder)/ChallengeKit.o"] + common)
+        for name in ["meter", "unmetered"] {
+            try await trusted(
+                toolchain.clang,
+                ["--target=\(toolchain.triple)", "-std=gnu17", "-D_GNU_SOURCE", "-O2", "-fno-builtin"]
+                    + ["-c", "\(sources)/\(name).c", "-o", "\(kit.folder)/\(name).o"])
+        }
         try state.writing { try Data().write(to: URL(fileURLWithPath: "\(kit.folder)/complete")) }
     }
 
-    private func trusted(_ arguments: [String]) async throws {
+    private func trusted(_ program: String, _ arguments: [String]) async throws {
         let result = try await run(
-            .path(FilePath(toolchain.frontend)), arguments: .init(["-frontend"] + arguments),
+            .path(FilePath(program)), arguments: .init(arguments),
             output: .string(limit: 1 << 16), error: .combinedWithOutput)
         if !result.terminationStatus.isSuccess, result.standardOutput.contains("No space left on device") {
             throw JudgeError(

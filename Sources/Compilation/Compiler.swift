@@ -8,13 +8,14 @@ import JudgeCore
 /// A submission is a module of its own, `Submission`, so that its names cannot collide with the harness's:
 ///
 /// ```
-/// kmeans.swift ──▶ Submission.swiftmodule ──▶ harness main.swift ──▶ main.o ─┐
-///      └─────────▶ submission.bc ──▶ submission.o ───────────────────────────┼─▶ program
-/// ChallengeKit (once per toolchain) ──▶ ChallengeKit.o ──────────────────────┘
+/// kmeans.swift ──▶ Submission.swiftmodule ──▶ harness main.swift ──▶ harness.o ─┐
+///      └─────────▶ submission.bc ──▶ submission.o ──────────────────────────────┼─▶ program
+///                            └─────▶ metered.o ─────────────────────────────────┼─▶ metered
+/// ChallengeKit, meter (once per toolchain) ──▶ ChallengeKit.o, meter.o ──────────┘
 /// ```
 ///
-/// The two rows run side by side: the module without function bodies is ready long before the optimiser is. Bitcode is
-/// the form in which a second, metered executable can be made without a second front-end run.
+/// The rows run side by side: the module without function bodies is ready long before the optimiser is, and bitcode is
+/// the form in which the metered executable can be made without a second front-end run.
 package struct Compiler: Sendable {
     let toolchain: Toolchain
     let state: StateFolder
@@ -22,31 +23,34 @@ package struct Compiler: Sendable {
     let sandbox: SandboxChoice
     /// The source files of the module `ChallengeKit`.
     let kitSources: [SourceFile]
+    /// The sources of the meter and of what stands in its place in plain builds.
+    let meterSources: [SourceFile]
     let cache: ExecutableCache
 
     /// Part of every cache key: raise it when the way of building changes.
-    static let recipe = "1"
+    static let recipe = "2"
 
     /// A compiler that keeps its results in `state`.
     ///
     /// - Parameters:
-    ///   - kitFolder: the folder of ChallengeKit's sources.
+    ///   - sandboxFolder: the folder that holds the sources of ChallengeKit and of the meter.
     ///   - jailExecutable: the path of `judge-jail`.
     /// - Throws: `JudgeError` `broken-installation` when the kit's sources cannot be read.
     package init(
-        toolchain: Toolchain, state: StateFolder, kitFolder: String, jailExecutable: String, sandbox: SandboxChoice
+        toolchain: Toolchain, state: StateFolder, sandboxFolder: String, jailExecutable: String, sandbox: SandboxChoice
     ) throws {
         self.toolchain = toolchain
         self.state = state
         self.jailExecutable = jailExecutable
         self.sandbox = sandbox
-        kitSources = try Self.sources(in: kitFolder)
+        kitSources = try Self.sources(in: "\(sandboxFolder)/ChallengeKit", [".swift"])
+        meterSources = try Self.sources(in: "\(sandboxFolder)/Meter", [".c", ".h"])
         cache = ExecutableCache(folder: state.executables)
     }
 
-    private static func sources(in folder: String) throws -> [SourceFile] {
+    private static func sources(in folder: String, _ endings: [String]) throws -> [SourceFile] {
         let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter {
-            $0.hasSuffix(".swift")
+            name in endings.contains { name.hasSuffix($0) }
         }
         let files = names.sorted().compactMap { name in
             FileManager.default.contents(atPath: "\(folder)/\(name)").map { SourceFile(name: name, bytes: [UInt8]($0)) }
@@ -54,7 +58,7 @@ package struct Compiler: Sendable {
         guard !files.isEmpty else {
             throw JudgeError(
                 .unavailable, "broken-installation",
-                "the sandbox's sources are missing: there is no Swift file in \(folder); install judge again")
+                "the sandbox's sources are missing: there is no \(endings[0]) file in \(folder); install judge again")
         }
         return files
     }
@@ -78,7 +82,7 @@ package struct Compiler: Sendable {
                     + (sources.count == 1 && Self.hasMainType(sources[0]) ? ["-parse-as-library"] : [])
                     + ["-module-name", "main", "-o", "\(build.root)/program.o"],
                 errors: "program.err")
-            try await build.link(["program.o"], imports: sources)
+            try await build.link(["program.o"], to: "program", imports: sources)
         }
         switch result {
         case .success(let executable): return executable
@@ -96,19 +100,20 @@ package struct Compiler: Sendable {
     ///   - source: the submission.
     ///   - harness: the files of `include/swift/`.
     ///   - starter: the challenge's starter, which shows the signature that the harness calls.
+    ///   - metered: whether an executable that counts is made as well.
     /// - Throws: only what is the judge's own trouble; a submission that does not build is a result.
     package func submission(
-        _ source: SourceFile, harness: [SourceFile], starter: String?, limits: CompileLimits = CompileLimits()
+        _ source: SourceFile, harness: [SourceFile], starter: String?, limits: CompileLimits = CompileLimits(),
+        metered: Bool = false
     ) async throws -> CompileResult {
-        let key = key("submission", [source] + harness)
-        if let executable = cache.find(key) { return .success(executable) }
+        let meteredKey = key("metered", [source] + harness)
+        if let executable = cache.find(meteredKey) { return .success(executable) }
+        let key = metered ? meteredKey : key("submission", [source] + harness)
+        if !metered, let executable = cache.find(key) { return .success(executable) }
+        let page = metered ? try page(key) : nil
         let started = ContinuousClock.now
-        let result = try await build(key: key, limits: limits) { build in
-            if harness.isEmpty {
-                try await build.wholeProgram(source)
-            } else {
-                try await build.submission(source, harness: harness, starter: starter)
-            }
+        let result = try await build(key: key, limits: limits, metered: metered) { build in
+            try await build.submission(source, harness: harness, starter: starter, page: page)
         }
         switch result {
         case .success(let executable): return .success(executable)
@@ -120,13 +125,21 @@ package struct Compiler: Sendable {
         }
     }
 
+    /// Names the way in which work and memory are counted: counts with different names cannot be compared.
+    package var countingIdentity: String {
+        var hash = SHA256()
+        hash.update(data: Data("\(Self.recipe) \(toolchain.identity)\n".utf8))
+        for file in kitSources + meterSources { hash.update(data: file.bytes) }
+        return hash.finalize().hexadecimal
+    }
+
     static func hasMainType(_ source: SourceFile) -> Bool {
         String(decoding: source.bytes, as: UTF8.self).contains("@main")
     }
 
     /// Runs `steps` in a fresh jail and moves the program that they leave into the cache.
     private func build(
-        key: String, limits: CompileLimits, _ steps: @Sendable (Build) async throws -> Void
+        key: String, limits: CompileLimits, metered: Bool = false, _ steps: @Sendable (Build) async throws -> Void
     ) async throws -> Result<Executable, BuildFailure> {
         let kit = try await kit()
         let started = ContinuousClock.now
@@ -148,23 +161,29 @@ package struct Compiler: Sendable {
                     failure.sandbox = jail.sandbox
                     return .failure(failure)
                 }
-                let program = "\(scratch)/program"
-                try await jail.get("program", to: program, limit: limits.executableBytes)
-                let diagnostics = await build.diagnostics
-                return .success(
-                    try state.writing {
-                        try cache.store(
-                            key, built: program, seconds: (ContinuousClock.now - started).seconds,
-                            diagnostics: diagnostics)
-                    })
+                for name in metered ? ["program", "metered"] : ["program"] {
+                    try await jail.get(name, to: "\(scratch)/\(name)", limit: limits.executableBytes)
+                }
+                let built = ExecutableCache.Built(
+                    program: "\(scratch)/program", metered: metered ? "\(scratch)/metered" : nil,
+                    uncounted: await build.uncounted, seconds: (ContinuousClock.now - started).seconds,
+                    diagnostics: await build.diagnostics)
+                return .success(try state.writing { try cache.store(key, built) })
             }
         }
+    }
+
+    /// Where the meter of the build `key` counts: told by the installation's secret, so that no program knows it.
+    private func page(_ key: String) throws -> UInt64 {
+        let code = HMAC<SHA256>.authenticationCode(
+            for: Data("meter/\(key)".utf8), using: SymmetricKey(data: try state.salt()))
+        return Metering.page(from: code.prefix(8).reduce(0) { $0 << 8 | UInt64($1) })
     }
 
     private func key(_ kind: String, _ sources: [SourceFile]) -> String {
         var hash = SHA256()
         for part in [Self.recipe, kind, toolchain.identity] { hash.update(data: Data("\(part)\n".utf8)) }
-        for file in kitSources + sources {
+        for file in kitSources + meterSources + sources {
             hash.update(data: Data("\(file.name) \(file.bytes.count)\n".utf8))
             hash.update(data: file.bytes)
         }

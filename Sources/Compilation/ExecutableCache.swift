@@ -14,39 +14,66 @@ struct ExecutableCache: Sendable {
     private struct Record: Codable {
         let size: Int
         let diagnostics: [Diagnostic]
+        /// Of the metered executable, where there is one.
+        let meteredSize: Int?
+        let uncounted: [String]
+    }
+
+    /// What a build leaves: paths of files that the cache takes over.
+    struct Built {
+        var program: String
+        var metered: String?
+        var uncounted: [String] = []
+        var seconds: Double
+        var diagnostics: [Diagnostic]
     }
 
     /// The entry of `key`, if it is whole. A damaged one is set aside and counts as absent.
     func find(_ key: String) -> Executable? {
         let entry = "\(folder)/\(key)"
         guard let data = FileManager.default.contents(atPath: "\(entry)/record.json") else { return nil }
-        let path = "\(entry)/program"
-        let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
-        guard let record = try? JSONDecoder().decode(Record.self, from: data), record.size == size else {
+        guard let record = try? JSONDecoder().decode(Record.self, from: data),
+            Self.size("\(entry)/program") == record.size, Self.size("\(entry)/metered") == record.meteredSize
+        else {
             try? FileManager.default.removeItem(atPath: entry)
             return nil
         }
         utimensat(AT_FDCWD, entry, nil, 0)
-        return Executable(path: path, cached: true, seconds: 0, diagnostics: record.diagnostics)
+        return executable(entry, record, cached: true, seconds: 0)
     }
 
-    /// Moves the executable at `built` in under `key`.
-    func store(_ key: String, built: String, seconds: Double, diagnostics: [Diagnostic]) throws -> Executable {
+    private func executable(_ entry: String, _ record: Record, cached: Bool, seconds: Double) -> Executable {
+        let metered = record.meteredSize.map { _ in
+            MeteredExecutable(path: "\(entry)/metered", uncounted: record.uncounted)
+        }
+        return Executable(
+            path: "\(entry)/program", metered: metered, cached: cached, seconds: seconds,
+            diagnostics: record.diagnostics)
+    }
+
+    private static func size(_ path: String) -> Int? {
+        (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
+    }
+
+    /// Moves what was `built` in under `key`.
+    func store(_ key: String, _ built: Built) throws -> Executable {
         let manager = FileManager.default
         let entry = "\(folder)/\(key)"
         let incoming = "\(folder)/.incoming-\(UUID().uuidString)"
         defer { try? manager.removeItem(atPath: incoming) }
         try manager.createDirectory(atPath: incoming, withIntermediateDirectories: false)
-        try manager.moveItem(atPath: built, toPath: "\(incoming)/program")
-        let size = try manager.attributesOfItem(atPath: "\(incoming)/program")[.size] as? Int ?? 0
-        let record = try JSONEncoder().encode(Record(size: size, diagnostics: diagnostics))
-        try record.write(to: URL(fileURLWithPath: "\(incoming)/record.json"))
+        try manager.moveItem(atPath: built.program, toPath: "\(incoming)/program")
+        if let metered = built.metered { try manager.moveItem(atPath: metered, toPath: "\(incoming)/metered") }
+        let record = Record(
+            size: Self.size("\(incoming)/program") ?? 0, diagnostics: built.diagnostics,
+            meteredSize: Self.size("\(incoming)/metered"), uncounted: built.uncounted)
+        try JSONEncoder().encode(record).write(to: URL(fileURLWithPath: "\(incoming)/record.json"))
         // rename(2) onto a folder that is not empty fails: then somebody else stored the same content first.
         if rename(incoming, entry) != 0, errno != EEXIST, errno != ENOTEMPTY {
             throw NSError(domain: NSPOSIXErrorDomain, code: Int(errno))
         }
         trim(keeping: key)
-        return Executable(path: "\(entry)/program", cached: false, seconds: seconds, diagnostics: diagnostics)
+        return executable(entry, record, cached: false, seconds: built.seconds)
     }
 
     private func trim(keeping kept: String) {
@@ -61,7 +88,7 @@ struct ExecutableCache: Sendable {
                 if now.timeIntervalSince(used) > graceSeconds { try? manager.removeItem(atPath: path) }
                 continue
             }
-            let size = (try? manager.attributesOfItem(atPath: "\(path)/program"))?[.size] as? Int ?? 0
+            let size = (Self.size("\(path)/program") ?? 0) + (Self.size("\(path)/metered") ?? 0)
             entries.append((path, used, size))
         }
         var total = entries.reduce(0) { $0 + $1.size }

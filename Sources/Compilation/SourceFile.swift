@@ -17,12 +17,22 @@ package struct SourceFile: Sendable, Equatable {
 package struct Executable: Sendable, Equatable {
     /// Where it lies.
     package let path: String
+    /// The same program with the meter in it, where that was asked for.
+    package let metered: MeteredExecutable?
     /// Whether it lay there before.
     package let cached: Bool
     /// Wall-clock seconds that building took; 0 from the cache.
     package let seconds: Double
     /// What the compiler said about it, warnings mostly.
     package let diagnostics: [Diagnostic]
+}
+
+/// An executable that counts what the submission does.
+package struct MeteredExecutable: Sendable, Equatable {
+    /// Where it lies.
+    package let path: String
+    /// Functions of libraries that the submission calls and whose work the meter does not see, as people write them.
+    package let uncounted: [String]
 }
 
 /// What compiling a submission came to.

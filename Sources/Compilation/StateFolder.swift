@@ -36,7 +36,9 @@ package struct StateFolder: Sendable {
 
     /// Runs `body` with a fresh folder that is removed afterwards. Should the judge be killed in between, the next one
     /// removes it.
-    package func withScratch<Result>(_ body: (String) async throws -> Result) async throws -> Result {
+    package nonisolated(nonsending) func withScratch<Result>(
+        _ body: nonisolated(nonsending) (String) async throws -> Result
+    ) async throws -> Result {
         let folder = "\(scratch)/\(ProcessIdentity.current)-\(UUID().uuidString.prefix(8))"
         try self.writing { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false) }
         defer { try? FileManager.default.removeItem(atPath: folder) }

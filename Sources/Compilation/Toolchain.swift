@@ -137,10 +137,3 @@ package struct Toolchain: Codable, Sendable, Equatable {
         }
     }
 }
-
-extension Sequence<UInt8> {
-    /// Lowercase hexadecimal digits.
-    package var hexadecimal: String {
-        map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-    }
-}

@@ -1,4 +1,3 @@
-import Compilation
 import Foundation
 import Jail
 import JudgeCore
@@ -23,6 +22,8 @@ struct CaseRunner {
         var answer: String
         /// What the program printed besides its answer, escaped and cut.
         var printed: String
+        /// The page on which it counted, as it left it.
+        var meter: [UInt8]?
     }
 
     /// What the harness sends after the answer, see ChallengeKit's `Output`.
@@ -36,10 +37,10 @@ struct CaseRunner {
     let wantsThreads: Bool
     let scratch: String
 
-    /// A jail for `executable` whose walls are those of submissions.
-    static func with<Result: Sendable>(
-        _ executable: Executable, limits: Limits, hasHarness: Bool, source: [UInt8], tools: Tools, scratch: String,
-        _ body: (CaseRunner) async throws -> Result
+    /// A jail for the executable at `path` whose walls are those of submissions.
+    nonisolated(nonsending) static func with<Result: Sendable>(
+        _ path: String, limits: Limits, hasHarness: Bool, source: [UInt8], tools: Tools, scratch: String,
+        _ body: nonisolated(nonsending) (CaseRunner) async throws -> Result
     ) async throws -> Result {
         var configuration = JailConfiguration(policy: .run, executable: tools.jailExecutable)
         configuration.sandbox = tools.sandbox
@@ -48,15 +49,18 @@ struct CaseRunner {
         let text = String(decoding: source, as: UTF8.self)
         let wantsThreads = ["Dispatch", "Thread", "Task", "pthread", "Process", "fork"].contains { text.contains($0) }
         return try await Jail.with(configuration) { jail in
-            try await jail.load(program: "submission", from: executable.path)
+            try await jail.load(program: "submission", from: path)
             return try await body(
                 CaseRunner(
                     jail: jail, limits: limits, hasHarness: hasHarness, wantsThreads: wantsThreads, scratch: scratch))
         }
     }
 
-    /// Runs the program on `input` with `arguments`.
-    func run(input: String, arguments: [String]) async throws -> Run {
+    /// Stack of a measured run: counting makes frames larger, and a deep recursion is to be measured, not to crash.
+    private static let meteredStack = 512 << 20
+
+    /// Runs the program on `input` with `arguments`; a metered one counts on `meter`.
+    func run(input: String, arguments: [String], meter: MeterPage? = nil) async throws -> Run {
         let answer = "\(scratch)/answer"
         let printed = "\(scratch)/printed"
         let errors = "\(scratch)/errors"
@@ -70,6 +74,10 @@ struct CaseRunner {
         run.cpuSeconds = limits.cpuSeconds
         run.wallSeconds = limits.wallSeconds
         run.memoryBytes = limits.memoryBytes
+        if let meter {
+            run.meter = meter.bytes
+            run.stackBytes = Self.meteredStack
+        }
         let outcome = try await jail.run(run)
         let ending = try ending(of: outcome, answer: answer)
         let texts = [hasHarness ? printed : nil, errors].compactMap { $0 }.map { path in
@@ -77,7 +85,8 @@ struct CaseRunner {
         }
         return Run(
             ending: ending, cpuSeconds: outcome.cpuSeconds, wallSeconds: outcome.wallSeconds,
-            peakBytes: outcome.peakBytes, answer: answer, printed: texts.filter { !$0.isEmpty }.joined(separator: "\n"))
+            peakBytes: outcome.peakBytes, answer: answer, printed: texts.filter { !$0.isEmpty }.joined(separator: "\n"),
+            meter: outcome.meter)
     }
 
     private func ending(of outcome: JailOutcome, answer: String) throws -> Ending {

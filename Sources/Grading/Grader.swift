@@ -1,4 +1,5 @@
 import Compilation
+import Complexity
 import Foundation
 import Jail
 import JudgeCore
@@ -26,6 +27,14 @@ package struct Grader: Sendable {
         package var cpuSeconds: [String: Double]
     }
 
+    /// How growth is to be measured.
+    package enum Growth: Sendable {
+        /// Not at all.
+        case skip
+        /// As the challenge's `complexity.yaml` says, once all cases are accepted.
+        case asAsked
+    }
+
     let tools: Tools
     let judgeVersion: String
 
@@ -39,9 +48,10 @@ package struct Grader: Sendable {
     ///
     /// - Throws: `JudgeError` when the judge, the host or the package fails; never for what a submission does.
     package func grade(
-        _ submission: Submission, challenge: Challenge, scope: Scope = .everything,
+        _ submission: Submission, challenge: Challenge, scope: Scope = .everything, growth: Growth = .asAsked,
         progress: @escaping @Sendable (GradingProgress) -> Void = { _ in }
     ) async throws -> Result {
+        let settings = growth == .asAsked && scope == .everything ? challenge.growth : nil
         let started = ContinuousClock.now
         var state = SubmissionState()
         state.apply(.start)
@@ -51,11 +61,12 @@ package struct Grader: Sendable {
         let source = SourceFile(name: submission.file, bytes: submission.source)
         let compiled = try await tools.compiler.submission(
             source, harness: try challenge.harnessSources(), starter: try challenge.starter(),
-            limits: challenge.compileLimits)
+            limits: challenge.compileLimits, metered: settings != nil)
 
         var grading = Grading(groups: material.groups)
         var compile = CompileReport()
         var message: String?
+        var complexity: ComplexityReport?
         switch compiled {
         case .failure(let failure):
             message = failure.message
@@ -69,16 +80,82 @@ package struct Grader: Sendable {
             try await run(
                 executable, source: source, challenge: challenge, material: material, into: &grading,
                 progress: progress)
-            state.apply(.grade(grading.verdict))
+            if grading.verdict == .accepted, let settings, let metered = executable.metered {
+                state.apply(.measure)
+                let measurement = GrowthMeasurement(
+                    preparation: preparation, material: material, settings: settings, source: source,
+                    executable: metered)
+                let judged = Self.judge(try await measurement.run().outcome, settings)
+                complexity = judged.complexity
+                message = judged.message
+                state.apply(.grade(judged.verdict))
+            } else {
+                state.apply(.grade(grading.verdict))
+            }
         }
         let verdict = state.verdict ?? .judgeError
         progress(.graded(verdict))
         let report = Report(
             submission: SubmissionSummary(submission), verdict: verdict, message: message, compile: compile,
-            groups: grading.reports, sandbox: grading.sandbox, toolchain: tools.toolchain.version,
+            groups: grading.reports, complexity: complexity, sandbox: grading.sandbox, toolchain: tools.toolchain.version,
             judge: judgeVersion, seed: material.seed, seconds: (ContinuousClock.now - started).seconds)
         return Result(
             report: report, limits: material.limits, outcomes: grading.outcomes, cpuSeconds: grading.cpuSeconds)
+    }
+
+    /// Measures the growth of `submission` as `settings` say, and runs no cases.
+    ///
+    /// - Throws: `JudgeError` when the judge, the host or the package fails; never for what a submission does.
+    package func measure(
+        _ submission: Submission, challenge: Challenge, settings: GrowthSettings,
+        progress: @escaping @Sendable (GradingProgress) -> Void = { _ in }
+    ) async throws -> Result {
+        let started = ContinuousClock.now
+        let preparation = Preparation(tools: tools, challenge: challenge, progress: progress)
+        let material = try await preparation.material(scope: .samples)
+        progress(.compiling)
+        let source = SourceFile(name: submission.file, bytes: submission.source)
+        let compiled = try await tools.compiler.submission(
+            source, harness: try challenge.harnessSources(), starter: try challenge.starter(),
+            limits: challenge.compileLimits, metered: true)
+        var report = Report(
+            submission: SubmissionSummary(submission), verdict: .compileError, compile: CompileReport(), groups: [],
+            sandbox: SandboxReport(level: .none, walls: []), toolchain: tools.toolchain.version, judge: judgeVersion,
+            seed: material.seed, seconds: 0)
+        switch compiled {
+        case .failure(let failure):
+            report.message = failure.message
+            report.compile = CompileReport(seconds: failure.seconds, diagnostics: failure.diagnostics)
+            report.sandbox = failure.sandbox
+        case .success(let executable):
+            report.compile = CompileReport(
+                seconds: executable.seconds, cached: executable.cached, diagnostics: executable.diagnostics)
+            guard let metered = executable.metered else { break }
+            let measurement = GrowthMeasurement(
+                preparation: preparation, material: material, settings: settings, source: source, executable: metered)
+            let (outcome, sandbox) = try await measurement.run()
+            (report.verdict, report.message, report.complexity) = Self.judge(outcome, settings)
+            report.sandbox = sandbox
+        }
+        progress(.graded(report.verdict))
+        report.seconds = (ContinuousClock.now - started).seconds
+        return Result(report: report, limits: material.limits, outcomes: [], cpuSeconds: [:])
+    }
+
+    /// The verdict that a measurement of growth comes to.
+    static func judge(_ outcome: GrowthMeasurement.Outcome, _ settings: GrowthSettings) -> (
+        verdict: Verdict, message: String?, complexity: ComplexityReport?
+    ) {
+        switch outcome {
+        case .failed(let verdict, let message): return (verdict, message, nil)
+        case .grown(let complexity):
+            let message = [complexity.time, complexity.space].first { $0.verdict == complexity.verdict }?.message
+            switch complexity.verdict {
+            case .within: return (.accepted, nil, complexity)
+            case .over: return (.complexityExceeded, message, complexity)
+            case .inconclusive: return (settings.acceptsInconclusive ? .accepted : .complexityExceeded, message, complexity)
+            }
+        }
     }
 
     /// How long `source` takes on each case, by the case's full name; empty when it does not build.
@@ -101,7 +178,7 @@ package struct Grader: Sendable {
             try await OutputCheck.with(material.validator, challenge: challenge, tools: tools, scratch: scratch) {
                 check in
                 try await CaseRunner.with(
-                    executable, limits: material.limits, hasHarness: !challenge.isWholeProgram,
+                    executable.path, limits: material.limits, hasHarness: !challenge.isWholeProgram,
                     source: source.bytes, tools: tools, scratch: scratch
                 ) { runner in
                     var grading = judged

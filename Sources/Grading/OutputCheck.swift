@@ -23,9 +23,9 @@ struct OutputCheck {
     let scratch: String
 
     /// A check with the validator `program`, or with the default one.
-    static func with<Result: Sendable>(
+    nonisolated(nonsending) static func with<Result: Sendable>(
         _ program: Executable?, challenge: Challenge, tools: Tools, scratch: String,
-        _ body: (OutputCheck) async throws -> Result
+        _ body: nonisolated(nonsending) (OutputCheck) async throws -> Result
     ) async throws -> Result {
         let limits = challenge.metadata.limits
         guard let program else {

@@ -52,8 +52,25 @@ package struct PackageCheck: Sendable {
             finding.problems = ["it does not compile: \(result.report.message ?? "")"]
         } else {
             finding.problems = example.violations(result.outcomes)
+            if finding.problems.isEmpty, challenge.growth != nil {
+                finding.problems = growthProblem(of: example, result.report).map { [$0] } ?? []
+            }
         }
         return finding
+    }
+
+    /// What is not as promised once all cases are: the growth, or an answer along the ladder.
+    private func growthProblem(of example: ExampleSubmission, _ report: Report) -> String? {
+        let accepts = report.groups.allSatisfy { $0.verdict == .accepted }
+        let said = report.message.map { ": \($0)" } ?? ""
+        switch report.verdict {
+        case .complexityExceeded:
+            return example.isExpectedToExceedComplexity ? nil : "its growth exceeds the bounds\(said)"
+        case .accepted:
+            return example.isExpectedToExceedComplexity
+                ? "its growth is not found to exceed the bounds, as its folder promises\(said)" : nil
+        default: return accepts ? "\(report.verdict.rawValue) while its growth was measured\(said)" : nil
+        }
     }
 
     /// Runs the validators on the package's valid and invalid data, and on its own cases.

@@ -1,6 +1,7 @@
 import Compilation
 import Crypto
 import Foundation
+import JudgeCore
 
 /// Seeds and names that derive from an installation's secret by HMAC-SHA256 (RFC 2104): whoever knows a challenge's
 /// package, but not the secret, knows nothing of its hidden data.

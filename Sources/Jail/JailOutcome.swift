@@ -1,3 +1,5 @@
+import JudgeCore
+
 /// What became of a run.
 package struct JailOutcome: Sendable, Equatable {
     /// How it ended. A limit comes before what the program made of it.
@@ -32,6 +34,8 @@ package struct JailOutcome: Sendable, Equatable {
     package var outputBytes: Int
     /// Bytes on standard error, also those thrown away.
     package var errorBytes: Int
+    /// The first 256 bytes of the page of ``JailRun/meter`` as the program left them, however it ended.
+    package var meter: [UInt8]?
 
     /// An outcome from the fields of a `done` line; `nil` where one is missing or is no number.
     init?(_ fields: [String: String]) {
@@ -56,5 +60,6 @@ package struct JailOutcome: Sendable, Equatable {
         resultBytes = result
         outputBytes = output
         errorBytes = error
+        meter = fields["meter"].flatMap { [UInt8](hexadecimal: $0) }
     }
 }

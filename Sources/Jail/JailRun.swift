@@ -1,3 +1,5 @@
+import JudgeCore
+
 /// One program to run in a jail: what it gets, where its output goes, and its limits. Host paths are absolute.
 package struct JailRun: Sendable {
     /// Where the answer of a program goes.
@@ -52,6 +54,9 @@ package struct JailRun: Sendable {
     package var openFiles: Int?
     /// Largest file that it may write, in bytes.
     package var fileSizeBytes: Int?
+    /// The first bytes, at most 256, of a page of memory that the program gets as descriptor 4 and that
+    /// ``JailOutcome/meter`` gives back after the run; `nil` for programs that do not count.
+    package var meter: [UInt8]?
 
     /// A run of an executable that was loaded under a name with ``Jail/load(program:from:)``.
     package init(program: String) {
@@ -92,6 +97,7 @@ package struct JailRun: Sendable {
         add("stack", stackBytes)
         add("files", openFiles)
         add("fsize", fileSizeBytes)
+        add("meter", meter?.hexadecimal)
         return words.joined(separator: " ")
     }
 }

@@ -105,7 +105,7 @@ struct RunOptions: ParsableArguments, Sendable {
         let state = try StateFolder(path: statePath(environment))
         let toolchain = try await Toolchain.find(state: state, environment: environment)
         let compiler = try Compiler(
-            toolchain: toolchain, state: state, kitFolder: installation.kit, jailExecutable: installation.jail,
+            toolchain: toolchain, state: state, sandboxFolder: installation.sandbox, jailExecutable: installation.jail,
             sandbox: sandbox)
         return Tools(
             compiler: compiler, toolchain: toolchain, state: state, jailExecutable: installation.jail, sandbox: sandbox)

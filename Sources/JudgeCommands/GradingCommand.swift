@@ -13,7 +13,22 @@ struct GradingCommand {
     let run: RunOptions
 
     /// Grades on `scope` and hands the result to `show`.
-    func grade(_ scope: Grader.Scope, show: (Grader.Result) throws -> Void) async throws {
+    func grade(
+        _ scope: Grader.Scope, growth: Grader.Growth = .asAsked, show: (Grader.Result) throws -> Void
+    ) async throws {
+        try await perform { grader, submission, challenge, progress in
+            try await grader.grade(submission, challenge: challenge, scope: scope, growth: growth, progress: progress)
+        } show: {
+            try show($0)
+        }
+    }
+
+    /// Reads the file, has `work` done on it, hands the result to `show`, and ends with what its verdict says.
+    func perform(
+        _ work: (Grader, Submission, Challenge, @escaping @Sendable (GradingProgress) -> Void) async throws ->
+            Grader.Result,
+        show: (Grader.Result) throws -> Void
+    ) async throws {
         let installation = try options.installation()
         let registry = Registry(root: installation.challenges)
         let challenge = try challenge(in: registry)
@@ -23,7 +38,7 @@ struct GradingCommand {
         let line = options.progressLine(title: submission.file)
         defer { line.finish() }
         let grader = Grader(tools: tools, judgeVersion: JudgeCommand.version)
-        let result = try await grader.grade(submission, challenge: challenge, scope: scope) { line.update($0) }
+        let result = try await work(grader, submission, challenge) { line.update($0) }
         line.finish()
         try show(result)
         switch result.report.verdict {

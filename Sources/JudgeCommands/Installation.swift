@@ -1,20 +1,20 @@
 import Foundation
 import JudgeCore
 
-/// Where the parts of this installation lie: the challenges, ChallengeKit's sources and judge-jail.
+/// Where the parts of this installation lie: the challenges, the sandbox's sources and judge-jail.
 ///
 /// ```
 /// in a checkout                     installed with make install PREFIX=…
 /// .build/…/judge                    PREFIX/bin/judge
 /// .build/sandbox/judge-jail         PREFIX/libexec/judge/judge-jail
 /// Challenges/                       PREFIX/share/judge/Challenges/
-/// Sandbox/ChallengeKit/             PREFIX/share/judge/Sandbox/ChallengeKit/
+/// Sandbox/{ChallengeKit,Meter}/     PREFIX/share/judge/Sandbox/{ChallengeKit,Meter}/
 /// ```
 struct Installation: Sendable {
     /// The folder of challenge packages.
     let challenges: String
-    /// The folder of ChallengeKit's sources.
-    let kit: String
+    /// The folder that holds the sources of ChallengeKit and of the meter.
+    let sandbox: String
     /// The path of `judge-jail`.
     let jail: String
 
@@ -25,7 +25,7 @@ struct Installation: Sendable {
     init(challenges option: String?, environment: [String: String]) throws {
         let executable = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
         let candidates = Self.checkouts(above: executable) + [Self.installed(executable)]
-        guard let home = candidates.first(where: { Self.exists($0.kit) }) else {
+        guard let home = candidates.first(where: { Self.exists("\($0.sandbox)/ChallengeKit") }) else {
             throw JudgeError(
                 .unavailable, "broken-installation",
                 "the judge's own files are not beside \(executable.path); run `make install`, or run it from its checkout"
@@ -35,7 +35,7 @@ struct Installation: Sendable {
             throw JudgeError(
                 .unavailable, "broken-installation", "judge-jail is missing at \(home.jail); run `make` to build it")
         }
-        kit = home.kit
+        sandbox = home.sandbox
         jail = home.jail
         let named = option ?? environment["JUDGE_CHALLENGES"]
         challenges = named ?? home.challenges
@@ -47,12 +47,12 @@ struct Installation: Sendable {
         }
     }
 
-    private typealias Home = (challenges: String, kit: String, jail: String)
+    private typealias Home = (challenges: String, sandbox: String, jail: String)
 
     private static func installed(_ executable: URL) -> Home {
         let prefix = executable.deletingLastPathComponent().deletingLastPathComponent().path
         return (
-            "\(prefix)/share/judge/Challenges", "\(prefix)/share/judge/Sandbox/ChallengeKit",
+            "\(prefix)/share/judge/Challenges", "\(prefix)/share/judge/Sandbox",
             "\(prefix)/libexec/judge/judge-jail"
         )
     }
@@ -64,7 +64,7 @@ struct Installation: Sendable {
             if exists("\(folder.path)/Package.swift") {
                 let root = folder.path
                 homes.append(
-                    ("\(root)/Challenges", "\(root)/Sandbox/ChallengeKit", "\(root)/.build/sandbox/judge-jail"))
+                    ("\(root)/Challenges", "\(root)/Sandbox", "\(root)/.build/sandbox/judge-jail"))
             }
             folder = folder.deletingLastPathComponent()
         }

@@ -21,7 +21,7 @@ public struct JudgeCommand: AsyncParsableCommand {
         version: version,
         subcommands: [
             ListCommand.self, ShowCommand.self, StartCommand.self, TestCommand.self, SubmitCommand.self,
-            VerifyCommand.self, DoctorCommand.self,
+            ComplexityCommand.self, VerifyCommand.self, DoctorCommand.self,
         ])
 
     /// A command that is filled in by the parser.

@@ -6,6 +6,8 @@ public enum GradingProgress: Sendable, Equatable {
     case compiling
     /// Case `index` of `total` runs; `name` is the case's name, which holds no data.
     case running(index: Int, total: Int, name: String)
+    /// Growth is measured: run `index` of `total`, climbing along `variable`.
+    case measuring(index: Int, total: Int, variable: String)
     /// There is a verdict.
     case graded(Verdict)
 }

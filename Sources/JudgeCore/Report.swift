@@ -14,6 +14,8 @@ public struct Report: Codable, Sendable, Equatable {
     public var compile: CompileReport
     /// The groups in the order in which they ran: `sample` first, then `secret/…`.
     public var groups: [GroupReport]
+    /// How work and memory grow; `nil` where that was not measured.
+    public var complexity: ComplexityReport?
     /// The walls that stood around the submission.
     public var sandbox: SandboxReport
     /// The compiler, e.g. `swift 6.3.1`.
@@ -28,18 +30,59 @@ public struct Report: Codable, Sendable, Equatable {
     /// A report of its parts.
     public init(
         submission: SubmissionSummary, verdict: Verdict, message: String? = nil, compile: CompileReport,
-        groups: [GroupReport], sandbox: SandboxReport, toolchain: String, judge: String, seed: String, seconds: Double
+        groups: [GroupReport], complexity: ComplexityReport? = nil, sandbox: SandboxReport, toolchain: String,
+        judge: String, seed: String, seconds: Double
     ) {
         self.submission = submission
         self.verdict = verdict
         self.message = message
         self.compile = compile
         self.groups = groups
+        self.complexity = complexity
         self.sandbox = sandbox
         self.toolchain = toolchain
         self.judge = judge
         self.seed = seed
         self.seconds = seconds
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case schema, submission, verdict, message, compile, groups, complexity, sandbox, toolchain, judge, seed, seconds
+    }
+
+    /// Reads the form that ``encode(to:)`` writes.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        schema = try container.decode(String.self, forKey: .schema)
+        submission = try container.decode(SubmissionSummary.self, forKey: .submission)
+        verdict = try container.decode(Verdict.self, forKey: .verdict)
+        message = try container.decodeIfPresent(String.self, forKey: .message)
+        compile = try container.decode(CompileReport.self, forKey: .compile)
+        groups = try container.decodeIfPresent([GroupReport].self, forKey: .groups) ?? []
+        complexity = try container.decodeIfPresent(ComplexityReport.self, forKey: .complexity)
+        sandbox = try container.decode(SandboxReport.self, forKey: .sandbox)
+        toolchain = try container.decode(String.self, forKey: .toolchain)
+        judge = try container.decode(String.self, forKey: .judge)
+        seed = try container.decode(String.self, forKey: .seed)
+        seconds = try container.decode(Double.self, forKey: .seconds)
+    }
+
+    /// Writes `message` and `complexity` also where they are null, and leaves out `groups` where growth alone was
+    /// measured.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(schema, forKey: .schema)
+        try container.encode(submission, forKey: .submission)
+        try container.encode(verdict, forKey: .verdict)
+        try container.encode(message, forKey: .message)
+        try container.encode(compile, forKey: .compile)
+        if !groups.isEmpty || complexity == nil { try container.encode(groups, forKey: .groups) }
+        try container.encode(complexity, forKey: .complexity)
+        try container.encode(sandbox, forKey: .sandbox)
+        try container.encode(toolchain, forKey: .toolchain)
+        try container.encode(judge, forKey: .judge)
+        try container.encode(seed, forKey: .seed)
+        try container.encode(seconds, forKey: .seconds)
     }
 
     /// The public groups, whose data every solver has.

@@ -1,3 +1,5 @@
+import Complexity
+
 extension Challenge {
     /// Reads a package; `nil` when its `problem.yaml` cannot be read. What is wrong is in the source's log.
     init?(reading source: PackageSource, _ tree: PackageTree) {
@@ -29,15 +31,7 @@ extension Challenge {
         validOutputs = data.validationCases("valid_output")
         inputValidators = Program.all(in: "input_validators", of: source, tree)
         outputValidator = Program.single(in: "output_validator", of: source, tree)
-        complexity =
-            tree.contains(file: "complexity.yaml")
-            ? source.text("complexity.yaml", limit: PackageSource.yamlLimit).map {
-                (
-                    PackageFile(
-                        name: "complexity.yaml", path: "complexity.yaml", location: source.location("complexity.yaml")),
-                    $0
-                )
-            } : nil
+        growth = tree.contains(file: "complexity.yaml") ? GrowthSettings(reading: source) : nil
         submissions = SubmissionsReader(source: source, tree: tree, metadata: metadata).submissions()
         if tree["static_validator"] != nil {
             source.log.report("static_validator", "static validators are not supported by this judge")

@@ -1,3 +1,4 @@
+import Complexity
 package import JudgeCore
 
 /// A challenge as its package describes it: everything but the contents of data and source files, which lie at the
@@ -37,8 +38,8 @@ package struct Challenge: Sendable {
     package let inputValidators: [Program]
     /// The program that checks outputs; `nil` is the format's own, ``DefaultValidator``.
     package let outputValidator: Program?
-    /// `complexity.yaml` and its text.
-    package let complexity: (file: PackageFile, text: String)?
+    /// How fast work and memory may grow, and how that is measured: `complexity.yaml`.
+    package let growth: GrowthSettings?
     /// The submissions that come with the package, by path.
     package let submissions: [ExampleSubmission]
 

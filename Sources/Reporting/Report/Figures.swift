@@ -41,6 +41,39 @@ enum Figures {
     /// `1 case`, `2 cases`.
     static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
+    /// A whole number with its thousands set apart: `16,384`.
+    static func integer(_ value: Int) -> String {
+        var text = ""
+        for (place, digit) in String(value.magnitude).reversed().enumerated() {
+            if place > 0, place.isMultiple(of: 3) { text.append(",") }
+            text.append(digit)
+        }
+        return (value < 0 ? "-" : "") + String(text.reversed())
+    }
+
+    /// What stands for each factor of a thousand.
+    static let decimalUnits = ["", "k", "M", "G", "T", "P", "E", "Z", "Y"]
+
+    /// An input's size below an axis: as it is up to seven digits, with three figures beyond: `16,384`, `33.6M`.
+    static func size(_ value: Int) -> String {
+        guard value.magnitude >= 10_000_000 else { return integer(value) }
+        var amount = Double(value.magnitude)
+        var unit = 0
+        while amount >= 999.5, unit < decimalUnits.count - 1 {
+            amount /= 1000
+            unit += 1
+        }
+        let figures = trimmed(amount, digits: amount >= 99.95 ? 0 : amount >= 9.995 ? 1 : 2)
+        return (value < 0 ? "-" : "") + figures + decimalUnits[unit]
+    }
+
+    /// A slope with two decimals: `2.00`, `-0.25`, `?` for what is no number.
+    static func slope(_ value: Double) -> String {
+        guard value.isFinite else { return value.isNaN ? "?" : metric(value) }
+        if abs(value) >= 1000 { return scientific(value) }
+        return trimmed((value * 100).rounded() / 100 + 0, digits: 2)
+    }
+
     private static func scientific(_ value: Double) -> String {
         let parts = String(format: "%.1e", value).split(separator: "e")
         return "\(parts[0])e\(Int(parts[1]) ?? 0)"

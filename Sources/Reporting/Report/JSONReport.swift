@@ -88,17 +88,30 @@ private enum JSONValue: Codable {
     }
 
     /// The value with each null that stands for a number replaced by ``notANumber``.
-    func restoringNumbers(isNumber: Bool = false, inMetrics: Bool = false) -> JSONValue {
+    ///
+    /// - Parameter place: the keys that lead here. What a key means hangs on them: a challenge may call a variable
+    ///   `seconds`, and `bound` is a formula above and a number in each point.
+    func restoringNumbers(_ place: [String] = []) -> JSONValue {
         switch self {
-        case .null: return isNumber ? .string(Self.notANumber) : .null
-        case .array(let values): return .array(values.map { $0.restoringNumbers() })
+        case .null: return Self.isNumber(place) ? .string(Self.notANumber) : .null
+        case .array(let values): return .array(values.map { $0.restoringNumbers(place) })
         case .object(let values):
-            let restored = values.map { key, value in
-                let isNumber = inMetrics || ["seconds", "cpu_seconds", "wall_seconds"].contains(key)
-                return (key, value.restoringNumbers(isNumber: isNumber, inMetrics: key == "metrics"))
-            }
+            let restored = values.map { ($0, $1.restoringNumbers(place + [$0])) }
             return .object(Dictionary(uniqueKeysWithValues: restored))
         default: return self
+        }
+    }
+
+    private static func isNumber(_ place: [String]) -> Bool {
+        guard let key = place.last else { return false }
+        guard place.first == "complexity" else {
+            return place.dropLast().last == "metrics" || ["seconds", "cpu_seconds", "wall_seconds"].contains(key)
+        }
+        // complexity, a resource, variables, a name and what follows.
+        switch place.count {
+        case 5: return ["exponent", "interval"].contains(key)
+        case 6: return place[4] == "points" && key == "bound"
+        default: return false
         }
     }
 }

@@ -8,6 +8,8 @@ import JudgeCore
 ///     edge   8/8
 ///     blobs  4/4   inertia ratio 1.0000
 ///     iris   2/2   inertia ratio 1.0004
+///   time     within  asked iterations * n * k * d
+///   space    within  asked n * d + k * d + n
 ///   sandbox  full (namespaces, cgroup-v2, seccomp, landlock, rlimits)
 ///   built    swift 6.3.1 in 0.9 s      seed 7f3a      judge 0.1.0
 /// ```
@@ -25,6 +27,7 @@ package struct TextReport {
     let report: Report
     let limits: Limits
     let scope: Scope
+    let growthDetail: GrowthDetail
     var page: Page
 
     /// The report as text, every line ended by a line feed.
@@ -33,10 +36,12 @@ package struct TextReport {
     ///   - limits: what each case was allowed, to set use against limits.
     ///   - style: colour and width.
     ///   - scope: which cases were asked for; a report on public cases says that the hidden ones have yet to run.
+    ///   - growth: how much is said of how work and memory grow, where that was measured.
     package static func text(
-        of report: Report, limits: Limits, style: TextStyle, scope: Scope = .everything
+        of report: Report, limits: Limits, style: TextStyle, scope: Scope = .everything,
+        growth: GrowthDetail = .notWithin
     ) -> String {
-        var text = TextReport(report: report, limits: limits, scope: scope, page: Page(style))
+        var text = TextReport(report: report, limits: limits, scope: scope, growthDetail: growth, page: Page(style))
         text.write()
         return text.page.text
     }
@@ -44,14 +49,21 @@ package struct TextReport {
     private mutating func write() {
         writeHeadline()
         writeWarning()
-        if let message = report.message, message != report.firstFailure?.result.message {
-            page.field("why", StyledText(sentence(message)))
-        }
+        if let message = report.message, !saysLater(message) { page.field("why", StyledText(sentence(message))) }
         writeFailure()
+        writeGrowthFailure()
         if report.verdict == .compileError || isPublicOnly { writeDiagnostics() }
         writeCases()
+        writeComplexity()
         writeSamples()
         writeSurroundings()
+    }
+
+    /// Whether a message on the whole is that of a case or of a resource, which stands where that is shown.
+    private func saysLater(_ message: String) -> Bool {
+        if message == report.firstFailure?.result.message { return true }
+        guard let complexity = report.complexity else { return false }
+        return [complexity.time, complexity.space].contains { $0.verdict != .within && $0.message == message }
     }
 
     /// Whether no hidden case was so much as planned.

@@ -82,6 +82,7 @@ package final class ProgressLine: Sendable {
             case .preparing(let what): ("prepare \(what)", "preparing \(what.displayedInline())")
             case .compiling: ("compile", "compiling")
             case .running(_, let total, _): ("run", "running \(Figures.count(total, "case"))")
+            case .measuring: ("measure", "measuring growth")
             case .graded(let verdict): ("grade", verdict.rawValue)
             }
         state.withLock { state in
@@ -108,6 +109,11 @@ package final class ProgressLine: Sendable {
                 text.append(Self.bar(index, total), .cyan)
                 text.append(" \(index)/\(total)  ")
                 text.append(name.displayedInline(), .dim)
+            case .measuring(let index, let total, let variable):
+                stage = "measure"
+                text.append(Self.bar(index, total), .cyan)
+                text.append(" \(index)/\(total)  ")
+                text.append("growth along \(variable.displayedInline())", .dim)
             case .graded:
                 erase(&state)
                 return

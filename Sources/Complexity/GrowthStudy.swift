@@ -1,0 +1,331 @@
+import JudgeCore
+
+/// The course of a measurement as a value: which points are wanted next, what is known, and what it comes to. It runs
+/// nothing itself.
+///
+/// 1. Every family is tried at two sizes of each variable.
+/// 2. The worst families climb the whole ladder, with more samples of data on the upper rungs.
+/// 3. Where the ladder is too high for the submission, it goes on downwards.
+/// 4. Where a bound is a sum and something rises against it, the slopes in all variables are measured around one point.
+package struct GrowthStudy: Sendable {
+    /// One run that is wanted.
+    package struct Point: Sendable, Hashable {
+        /// The value of each variable.
+        package var values: [String: Int]
+        /// The input family.
+        package var family: String
+        /// Which sample of data, from 0.
+        package var sample: Int
+    }
+
+    /// What one run came to.
+    package struct Measurement: Sendable, Equatable {
+        /// Words of work.
+        package var work: Int
+        /// Peak bytes of memory.
+        package var memory: Int
+        /// Whether it was stopped, so that both are lower bounds.
+        package var isStopped: Bool
+
+        package init(work: Int, memory: Int, isStopped: Bool = false) {
+            self.work = work
+            self.memory = memory
+            self.isStopped = isStopped
+        }
+    }
+
+    private enum Round: Int { case screen, climb, descend, refine, around, done }
+
+    /// What is asked for and how it is measured.
+    package let settings: GrowthSettings
+    /// The rungs of each variable.
+    private let sizes: [String: [Int]]
+    private var round = Round.screen
+    private var known: [Point: (own: Measurement, model: Measurement?)] = [:]
+    /// Of each variable, the families that climb, worst first.
+    private var climbing: [String: [String]] = [:]
+    /// Of each variable, sizes off the ladder that were added.
+    private var added: [String: [Int]] = [:]
+
+    private static let samples = 3
+    private static let fewestRungs = 4
+
+    /// A study along the rungs `sizes` of each variable.
+    package init(_ settings: GrowthSettings, sizes: [String: [Int]]) {
+        self.settings = settings
+        self.sizes = sizes
+    }
+
+    /// The points to run next; none when all is known. They may run in any order, or at once.
+    package mutating func wanted() -> [Point] {
+        while round != .done {
+            let points = planned().filter { known[$0] == nil }
+            round = Round(rawValue: round.rawValue + 1) ?? .done
+            if !points.isEmpty { return points.reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+        }
+        return []
+    }
+
+    /// Notes what the run of `point` came to, and what the model solution needs there, where that is known.
+    package mutating func record(_ measurement: Measurement, model: Measurement?, at point: Point) {
+        known[point] = (measurement, model)
+    }
+
+    // MARK: - What is wanted
+
+    private mutating func planned() -> [Point] {
+        switch round {
+        case .screen: return screening()
+        case .climb:
+            for variable in settings.variables { climbing[variable.name] = worstFamilies(variable) }
+            return ladders()
+        case .descend: return settings.variables.flatMap { lowerRungs($0) }
+        case .refine: return settings.variables.flatMap { betweenRungs($0) }
+        case .around: return surroundings().map(\.point)
+        case .done: return []
+        }
+    }
+
+    private func base() -> [String: Int] {
+        Dictionary(uniqueKeysWithValues: settings.variables.map { ($0.name, $0.at) })
+    }
+
+    private func point(_ variable: String, _ x: Int, _ family: String, _ sample: Int = 0) -> Point {
+        var values = base()
+        values[variable] = x
+        return Point(values: values, family: family, sample: sample)
+    }
+
+    private func screenSizes(_ variable: GrowthSettings.Variable) -> [Int] {
+        let rungs = sizes[variable.name] ?? []
+        return [rungs.count - 4, rungs.count - 2].filter { $0 >= 0 }.map { rungs[$0] }
+    }
+
+    private func screening() -> [Point] {
+        settings.variables.flatMap { variable in
+            settings.families.flatMap { family in
+                screenSizes(variable).map { point(variable.name, $0, family) }
+            }
+        }
+    }
+
+    /// The families that need most, or whose need grows most, at the sizes that were tried.
+    private func worstFamilies(_ variable: GrowthSettings.Variable) -> [String] {
+        let tried = screenSizes(variable)
+        func amount(_ family: String, _ x: Int?, _ key: KeyPath<Measurement, Int>) -> Double {
+            x.flatMap { known[point(variable.name, $0, family)]?.own[keyPath: key] }.map { Double(max($0, 1)) } ?? 0
+        }
+        var worst: [String] = []
+        for key in [\Measurement.work, \Measurement.memory] {
+            let most = settings.families.max { amount($0, tried.last, key) < amount($1, tried.last, key) }
+            func rise(_ family: String) -> Double { amount(family, tried.last, key) / max(amount(family, tried.first, key), 1) }
+            let steepest = settings.families.max { rise($0) < rise($1) }
+            for family in [most, steepest].compactMap({ $0 }) where !worst.contains(family) {
+                // Memory adds a family only where it differs from those that climb already.
+                if key == \Measurement.memory,
+                    worst.contains(where: { amount(family, tried.last, key) < 1.1 * amount($0, tried.last, key) })
+                { continue }
+                worst.append(family)
+            }
+        }
+        if worst.count < 2, let other = settings.families.first(where: { !worst.contains($0) }) { worst.append(other) }
+        return Array(worst.prefix(3))
+    }
+
+    private func ladders() -> [Point] {
+        settings.variables.flatMap { variable -> [Point] in
+            let rungs = sizes[variable.name] ?? []
+            return (climbing[variable.name] ?? []).enumerated().flatMap { place, family in
+                rungs.enumerated().flatMap { index, x in
+                    // The rungs that decide are climbed with more than one sample of data.
+                    let samples = place < 2 && index >= rungs.count - 3 ? Self.samples : 1
+                    return (0..<samples).map { point(variable.name, x, family, $0) }
+                }
+            }
+        }
+    }
+
+    /// Sizes below the ladder, for a submission that was stopped on nearly all of it.
+    private mutating func lowerRungs(_ variable: GrowthSettings.Variable) -> [Point] {
+        guard let first = sizes[variable.name]?.first else { return [] }
+        return (climbing[variable.name] ?? []).flatMap { family -> [Point] in
+            guard curve(variable.name, family, \.work).usable.count < Self.fewestRungs else { return [] }
+            let lower = (1...5).map { first >> $0 }.filter { $0 >= 1 }
+            added[variable.name, default: []] += lower
+            return lower.map { point(variable.name, $0, family) }
+        }
+    }
+
+    /// Sizes between the last that ran and the first that was stopped, for growth that doubling leaps over.
+    private mutating func betweenRungs(_ variable: GrowthSettings.Variable) -> [Point] {
+        (climbing[variable.name] ?? []).flatMap { family -> [Point] in
+            let curve = curve(variable.name, family, \.work)
+            guard curve.usable.count < Self.fewestRungs, let last = curve.usable.last, let stopped = curve.stopped else {
+                return []
+            }
+            let step = max(1, (stopped.x - last.x) / 8)
+            let between = Array(stride(from: last.x + step, to: stopped.x, by: step).prefix(7))
+            added[variable.name, default: []] += between
+            return between.map { point(variable.name, $0, family) }
+        }
+    }
+
+    // MARK: - Around a point
+
+    private struct Neighbour {
+        let climbed: String
+        let top: Int
+        let other: String
+        let family: String
+        let point: Point
+    }
+
+    /// For each variable along which something rises against a bound that is a sum: points at its highest usable rung,
+    /// with each other variable doubled in turn.
+    private func surroundings() -> [Neighbour] {
+        settings.variables.flatMap { variable -> [Neighbour] in
+            (climbing[variable.name] ?? []).prefix(1).flatMap { family -> [Neighbour] in
+                let suspicious =
+                    rises(variable.name, family, \.work, settings.time) || rises(variable.name, family, \.memory, settings.space)
+                guard suspicious, let top = curve(variable.name, family, \.work).usable.last else { return [] }
+                return settings.variables.filter { $0.name != variable.name }.map { other in
+                    var point = point(variable.name, top.x, family)
+                    point.values[other.name] = other.at * 2
+                    return Neighbour(
+                        climbed: variable.name, top: top.x, other: other.name, family: family, point: point)
+                }
+            }
+        }
+    }
+
+    private func rises(
+        _ variable: String, _ family: String, _ key: KeyPath<Measurement, Int>, _ bound: Bound
+    ) -> Bool {
+        guard bound.leading.count > 1 else { return false }
+        let curve = curve(variable, family, key)
+        guard let low = curve.upper.first, let top = curve.upper.last, low.x < top.x else { return false }
+        func value(_ x: Int) -> Double { bound.value(at: point(variable, x, family).values.mapValues(Double.init)) }
+        let slope = GrowthCurve.slope([(Double(low.x), value(low.x)), (Double(top.x), value(top.x))])
+        return curve.exponent > slope + 0.1
+    }
+
+    // MARK: - What is known
+
+    func curve(_ variable: String, _ family: String, _ key: KeyPath<Measurement, Int>) -> GrowthCurve {
+        let xs = Set((sizes[variable] ?? []) + (added[variable] ?? [])).sorted()
+        return GrowthCurve(
+            xs.compactMap { x in
+                let runs = (0..<Self.samples).compactMap { known[point(variable, x, family, $0)] }
+                guard let first = runs.first else { return nil }
+                return GrowthCurve.Rung(
+                    x: x, values: runs.map { $0.own[keyPath: key] }, isStopped: runs.contains { $0.own.isStopped },
+                    model: first.model?[keyPath: key] ?? 0)
+            })
+    }
+
+    /// What the study came to.
+    package func report() -> ComplexityReport {
+        ComplexityReport(
+            time: growth(.time, settings.time, \.work), space: growth(.space, settings.space, \.memory))
+    }
+
+    private func growth(
+        _ resource: GrowthTest.Resource, _ bound: Bound, _ key: KeyPath<Measurement, Int>
+    ) -> ResourceGrowth {
+        let test = GrowthTest(resource, bound: bound, isStrict: settings.isStrict)
+        var variables = settings.variables.map { variable -> VariableGrowth in
+            let all = (climbing[variable.name] ?? []).map { family in
+                growth(variable.name, family, curve(variable.name, family, key), test)
+            }
+            return all.max { Self.gravity($0) < Self.gravity($1) }
+                ?? VariableGrowth(
+                    name: variable.name, estimate: "?", exponent: 0, interval: [0, 0], verdict: .inconclusive,
+                    family: "", reason: "nothing was measured", points: [])
+        }
+        variables += products(test, bound, key)
+        let worst = variables.first { $0.verdict == .over } ?? variables.first { $0.verdict == .inconclusive }
+        return ResourceGrowth(bound: bound.text, variables: variables, message: worst.map { sentence($0, bound, test) })
+    }
+
+    /// Which of two families' curves is shown: the graver verdict, then the higher class, then the larger amount.
+    private static func gravity(_ growth: VariableGrowth) -> (Int, Int, Int) {
+        let verdict = growth.verdict == .over ? 2 : growth.verdict == .inconclusive ? 1 : 0
+        let order = GrowthClass.allCases.firstIndex { $0.name(growth.name) == growth.estimate } ?? 0
+        return (verdict, order, growth.points.last?.value ?? 0)
+    }
+
+    private func growth(
+        _ variable: String, _ family: String, _ curve: GrowthCurve, _ test: GrowthTest
+    ) -> VariableGrowth {
+        let result = test.judge(curve, variable: variable)
+        let estimate = ClassEstimate(curve)
+        let interval = curve.interval
+        return VariableGrowth(
+            name: variable, estimate: estimate?.best.name(variable) ?? "?",
+            alternative: estimate?.alternative?.name(variable), exponent: rounded(curve.exponent),
+            interval: [rounded(interval.lowerBound), rounded(interval.upperBound)], verdict: result.verdict,
+            family: family, reason: result.reason,
+            points: curve.rungs.map { rung in
+                GrowthPoint(
+                    x: rung.x, value: rung.median,
+                    bound: test.bound.value(at: point(variable, rung.x, family).values.mapValues(Double.init)),
+                    atLeast: rung.isStopped)
+            })
+    }
+
+    /// Products of variables that grow faster than any sum of the bound's products could.
+    private func products(
+        _ test: GrowthTest, _ bound: Bound, _ key: KeyPath<Measurement, Int>
+    ) -> [VariableGrowth] {
+        var found: [VariableGrowth] = []
+        for (climbed, neighbours) in Dictionary(grouping: surroundings(), by: \.climbed).sorted(by: { $0.key < $1.key }) {
+            guard let first = neighbours.first, rises(climbed, first.family, key, bound),
+                let here = known[point(climbed, first.top, first.family)]
+            else { continue }
+            let curve = curve(climbed, first.family, key)
+            guard let low = curve.usable.dropLast().last else { continue }
+            var slopes: [String: (slope: Double, low: Int, high: Int)] = [:]
+            let own = Double(max(here.own[keyPath: key], 1))
+            slopes[climbed] = (
+                GrowthCurve.slope([(Double(low.x), Double(low.values.first ?? 1)), (Double(first.top), own)]), low.x, first.top
+            )
+            for neighbour in neighbours {
+                guard let there = known[neighbour.point], let high = neighbour.point.values[neighbour.other] else { continue }
+                let slope = GrowthCurve.slope([
+                    (Double(high / 2), own), (Double(high), Double(there.own[keyPath: key])),
+                ])
+                slopes[neighbour.other] = (slope, high / 2, high)
+            }
+            let excess = test.excess(of: slopes)
+            let model = Double(here.model?[keyPath: key] ?? 0)
+            guard excess.amount > 0.25, excess.variables.count > 1, own >= 3 * model else { continue }
+            let name = settings.variables.map(\.name).filter(excess.variables.contains).joined(separator: "*")
+            guard !found.contains(where: { $0.name == name }) else { continue }
+            let slope = excess.variables.reduce(0) { $0 + (slopes[$1]?.slope ?? 0) }
+            found.append(
+                VariableGrowth(
+                    name: name, estimate: name, exponent: rounded(slope), interval: [rounded(slope), rounded(slope)],
+                    verdict: .over, family: first.family,
+                    reason: "doubling any of them multiplies what the others add; the bound only adds them up", points: []))
+        }
+        return found
+    }
+
+    private func sentence(_ growth: VariableGrowth, _ bound: Bound, _ test: GrowthTest) -> String {
+        let what = test.resource == .time ? "the work" : "the memory"
+        if growth.verdict == .inconclusive {
+            return "how \(what) grows with \(growth.name) could not be told: \(growth.reason ?? "unclear")"
+        }
+        guard let last = growth.points.last(where: { !$0.atLeast }), growth.points.count > 2 else {
+            return "\(what) grows with the product \(growth.name), where \(bound.text) was asked for"
+        }
+        let factor = growth.points.dropLast().last { !$0.atLeast && $0.x * 2 <= last.x + 1 }.map {
+            Double(last.value) / Double(max($0.value, 1))
+        }
+        let pace = factor.map { ": from \(last.x / 2) to \(last.x) it grows \(rounded($0))-fold" } ?? ""
+        return "\(what) grows like \(growth.estimate) in \(growth.name), where \(bound.text) was asked for\(pace) "
+            + "(family \(growth.family))"
+    }
+
+    private func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
+}

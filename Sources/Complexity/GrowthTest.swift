@@ -1,0 +1,160 @@
+import Foundation
+import JudgeCore
+
+/// The one-sided test: along a ladder in one variable, with the others held, does the value still rise against the bound
+/// at the top?
+///
+/// A sum of products can rise no faster than its fastest product, so the slope over the upper rungs is held against the
+/// greatest slope among the bound's products over the same rungs. Over means that it is steeper by more than a logarithm
+/// (unless the test is strict) and a tolerance, *and* that what it is too much matters beside what the model solution
+/// needs there.
+package struct GrowthTest: Sendable {
+    /// What is counted.
+    package enum Resource: Sendable {
+        /// Words of work.
+        case time
+        /// Bytes of memory.
+        case space
+    }
+
+    /// The verdict on one curve.
+    package struct Result: Sendable, Equatable {
+        package var verdict: GrowthVerdict
+        /// Why it is over or inconclusive.
+        package var reason: String?
+    }
+
+    let resource: Resource
+    let bound: Bound
+    let isStrict: Bool
+
+    package init(_ resource: Resource, bound: Bound, isStrict: Bool) {
+        self.resource = resource
+        self.bound = bound
+        self.isStrict = isStrict
+    }
+
+    /// Slopes differ by this much for reasons that are not growth: terms of lower order, phases of data structures.
+    private var tolerance: Double { isStrict ? 0.04 : 0.15 }
+    /// Less than this is nothing, whatever its slope.
+    private var floor: Double { resource == .time ? 48 : 96 }
+    /// A run that needs so many times the model's work at the smallest size, and far less at the largest, was busy with
+    /// something else there.
+    private static let suspiciousRatio = 25.0
+    private static let fewestRungs = 3
+
+    /// Judges `curve`, which climbs along `variable`.
+    package func judge(_ curve: GrowthCurve, variable: String) -> Result {
+        let upper = Array(curve.upper)
+        if let first = curve.rungs.first, curve.usable.isEmpty {
+            return Result(
+                verdict: .inconclusive,
+                reason: "already at \(variable) = \(first.x) it was stopped at \(quantity(first.median))")
+        }
+        guard let low = upper.first, let top = upper.last, upper.count >= Self.fewestRungs else {
+            return shortLadder(curve, variable)
+        }
+        let allowed = allowedSlope(variable, from: low.x, to: top.x)
+        let interval = curve.interval
+        if interval.lowerBound > allowed + tolerance, matters(top, beside: low, slope: allowed) {
+            return Result(verdict: .over, reason: nil)
+        }
+        if stoppedTells(curve, below: top, variable) { return Result(verdict: .over, reason: nil) }
+        if let reason = imbalance(curve, variable) { return Result(verdict: .inconclusive, reason: reason) }
+        if let stopped = curve.stopped, curve.usable.count < Self.fewestRungs + 1 {
+            return Result(
+                verdict: .inconclusive,
+                reason: "from \(variable) = \(stopped.x) on it was stopped at \(quantity(stopped.median))")
+        }
+        return Result(verdict: .within, reason: nil)
+    }
+
+    /// The steepest slope that the bound grants along `variable`, the others being held.
+    func allowedSlope(_ variable: String, from low: Int, to top: Int) -> Double {
+        let steepest = bound.terms.map { $0.growth(in: variable).slope(from: Double(low), to: Double(top)) }.max() ?? 0
+        return steepest + (isStrict ? 0 : Growth(logs: 1).slope(from: Double(low), to: Double(top)))
+    }
+
+    /// Whether what `top` has more than `low` would grow to is an amount that matters.
+    func matters(_ top: GrowthCurve.Rung, beside low: GrowthCurve.Rung, slope: Double) -> Bool {
+        let predicted = Double(low.median) * pow(Double(top.x) / Double(low.x), slope)
+        return Double(top.median) - predicted >= max(floor, Double(top.model))
+    }
+
+    /// A run that was stopped needed at least what it was stopped at, which may be too much already.
+    private func stoppedTells(_ curve: GrowthCurve, below top: GrowthCurve.Rung, _ variable: String) -> Bool {
+        guard let stopped = curve.stopped else { return false }
+        let allowed = allowedSlope(variable, from: top.x, to: stopped.x) + tolerance
+        return Double(stopped.median) > Double(top.median) * pow(Double(stopped.x) / Double(top.x), allowed)
+            && matters(stopped, beside: top, slope: allowed)
+    }
+
+    private func shortLadder(_ curve: GrowthCurve, _ variable: String) -> Result {
+        if let top = curve.usable.last, stoppedTells(curve, below: top, variable) {
+            return Result(verdict: .over, reason: nil)
+        }
+        return Result(
+            verdict: .inconclusive,
+            reason: curve.stopped.map { "from \(variable) = \($0.x) on it was stopped at \(quantity($0.median))" }
+                ?? "there are too few sizes to tell")
+    }
+
+    /// Work at small sizes that is out of all proportion to that at large ones would flatten the slope.
+    private func imbalance(_ curve: GrowthCurve, _ variable: String) -> String? {
+        guard let first = curve.usable.first, let top = curve.usable.last, first.model > 0, top.model > 0 else { return nil }
+        let atFirst = Double(first.median) / Double(first.model)
+        let atTop = Double(top.median) / Double(top.model)
+        guard atFirst > Self.suspiciousRatio, atFirst > 5 * atTop, Double(first.median) > 1_000_000 else { return nil }
+        return "at \(variable) = \(first.x) it needs \(Int(atFirst)) times what the model solution needs, but only "
+            + "\(Int(atTop.rounded(.up))) times at \(top.x): what it does at small sizes hides how it grows"
+    }
+
+    /// An amount with its unit, for people.
+    package func quantity(_ value: Int) -> String {
+        let units = [(1_000_000_000, "G"), (1_000_000, "M"), (1000, "k")]
+        let text = units.first { value >= $0.0 }.map { "\(value / $0.0) \($0.1)" } ?? "\(value) "
+        return text + (resource == .time ? (text.hasSuffix(" ") ? "words of work" : " words of work") : "B")
+    }
+}
+
+extension GrowthTest {
+    /// Whether slopes measured around one point can be those of a sum of the bound's products.
+    ///
+    /// At any point, the slopes of ln(sum) in all variables are a weighted mean of the products' exponents, the weights
+    /// being their shares. So the measured slopes must not be above every such mean: q*n beside n + q is, with slope 1 in
+    /// both, while either alone is not.
+    ///
+    /// - Parameter slopes: for each variable, the measured slope and the two places that it was measured between.
+    /// - Returns: by how much the slopes are above the nearest mean, and in which variables.
+    package func excess(of slopes: [String: (slope: Double, low: Int, high: Int)]) -> (amount: Double, variables: [String]) {
+        let names = slopes.keys.sorted()
+        let terms = bound.leading.map { term in
+            names.map { name -> Double in
+                guard let measured = slopes[name] else { return 0 }
+                let log = isStrict ? 0 : Growth(logs: 1).slope(from: Double(measured.low), to: Double(measured.high))
+                return term.growth(in: name).slope(from: Double(measured.low), to: Double(measured.high)) + log
+            }
+        }
+        let measured = names.map { slopes[$0]?.slope ?? 0 }
+        var best = (amount: Double.infinity, above: [Double]())
+        for weights in Self.mixtures(of: terms.count) {
+            let above = names.indices.map { index in
+                measured[index] - zip(weights, terms).reduce(0) { $0 + $1.0 * $1.1[index] }
+            }
+            let amount = above.max() ?? 0
+            if amount < best.amount { best = (amount, above) }
+        }
+        let involved = zip(names, best.above).filter { $0.1 > best.amount - 0.1 }.map(\.0)
+        return (best.amount, involved)
+    }
+
+    /// Weights in steps of a twentieth that add up to 1.
+    private static func mixtures(of count: Int) -> [[Double]] {
+        func split(_ left: Int, _ count: Int) -> [[Int]] {
+            guard count > 1 else { return [[left]] }
+            return (0...left).flatMap { first in split(left - first, count - 1).map { [first] + $0 } }
+        }
+        let steps = count > 4 ? 8 : 20
+        return split(steps, max(count, 1)).map { $0.map { Double($0) / Double(steps) } }
+    }
+}

@@ -1,0 +1,245 @@
+import Complexity
+import Compilation
+import Foundation
+import Jail
+import JudgeCore
+import Registry
+import Synchronization
+
+/// Measures how a submission's work and memory grow: runs the points that a ``GrowthStudy`` wants, two at a time. It
+/// counts, so that runs side by side do not disturb each other.
+struct GrowthMeasurement: Sendable {
+    /// What a measurement comes to.
+    enum Outcome: Sendable {
+        /// How it grows.
+        case grown(ComplexityReport)
+        /// An answer along the ladder was wrong, or there was none: that is the verdict, with a sentence.
+        case failed(Verdict, String)
+    }
+
+    let preparation: Preparation
+    let material: Material
+    let settings: GrowthSettings
+    let source: SourceFile
+    let executable: MeteredExecutable
+
+    private static let workers = 2
+    /// A run is stopped beyond so many times the model's work, within these bounds.
+    private static let workFactor = 200
+    private static let workBounds = 30_000_000...300_000_000
+    /// What a point may take by the clock; counting stops it long before, unless it works where nothing is counted.
+    private static let cpuSeconds = 10.0
+
+    private var tools: Tools { preparation.tools }
+    private var challenge: Challenge { preparation.challenge }
+
+    /// Runs the whole measurement.
+    ///
+    /// - Throws: `JudgeError` when the judge, the host or the package fails.
+    func run() async throws -> (outcome: Outcome, sandbox: SandboxReport) {
+        let seeds = Seeds(salt: try tools.state.salt())
+        let data = try GrowthData(preparation, seeds: seeds)
+        return try await withBenches([]) { benches in
+            var study = GrowthStudy(settings, sizes: data.sizes(settings))
+            var doubts: [Doubt] = []
+            let sandbox = benches[0].runner.jail.sandbox
+            while true {
+                let points = study.wanted()
+                if points.isEmpty { break }
+                let items = try await data.items(points, variables: settings.variables)
+                for (point, item, result) in try await results(points, items, benches) {
+                    switch result {
+                    case .failed(let verdict, let message): return (.failed(verdict, message), sandbox)
+                    case .measured(let measurement, let doubt):
+                        study.record(measurement, model: item.model, at: point)
+                        if let doubt { doubts.append(doubt) }
+                    }
+                }
+            }
+            return (.grown(report(study.report(), doubts)), sandbox)
+        }
+    }
+
+    // MARK: - Benches
+
+    /// What one run at a time needs: a jail with the submission, one with the validator, and a place for files.
+    private struct Bench: Sendable {
+        let runner: CaseRunner
+        let check: OutputCheck
+    }
+
+    private nonisolated(nonsending) func withBenches<Value: Sendable>(
+        _ opened: [Bench], _ body: nonisolated(nonsending) ([Bench]) async throws -> Value
+    ) async throws -> Value {
+        if opened.count == Self.workers { return try await body(opened) }
+        var limits = material.limits
+        limits.cpuSeconds = max(Self.cpuSeconds, limits.cpuSeconds)
+        limits.wallSeconds = limits.cpuSeconds * 2 + 2
+        // Answers grow with the ladder; they are validated, not shown.
+        limits.outputBytes = 256 << 20
+        let limit = limits
+        return try await tools.state.withScratch { scratch in
+            try await OutputCheck.with(material.validator, challenge: challenge, tools: tools, scratch: scratch) { check in
+                try await CaseRunner.with(
+                    executable.path, limits: limit, hasHarness: !challenge.isWholeProgram, source: source.bytes,
+                    tools: tools, scratch: scratch
+                ) { runner in
+                    try await withBenches(opened + [Bench(runner: runner, check: check)], body)
+                }
+            }
+        }
+    }
+
+    /// Runs `points` on all benches; stops handing out points once one has failed.
+    private func results(
+        _ points: [GrowthStudy.Point], _ items: [GrowthStudy.Point: GrowthData.Item], _ benches: [Bench]
+    ) async throws -> [(GrowthStudy.Point, GrowthData.Item, Result)] {
+        let queue = Queue(points.compactMap { point in items[point].map { (point, $0) } })
+        return try await withThrowingTaskGroup(of: [(Int, GrowthStudy.Point, GrowthData.Item, Result)].self) { group in
+            for bench in benches {
+                group.addTask {
+                    var done: [(Int, GrowthStudy.Point, GrowthData.Item, Result)] = []
+                    while let (index, point, item) = queue.next() {
+                        preparation.progress(.measuring(index: index + 1, total: points.count, variable: name(point)))
+                        let result = try await measure(point, item, bench)
+                        if case .failed = result { queue.stop(at: index) }
+                        done.append((index, point, item, result))
+                    }
+                    return done
+                }
+            }
+            // In the order of the points, so that the first failure is the same in every run.
+            return try await group.reduce(into: []) { $0 += $1 }.sorted { $0.0 < $1.0 }.map { ($0.1, $0.2, $0.3) }
+        }
+    }
+
+    /// The points that are left, handed out in order.
+    private final class Queue: Sendable {
+        private let points: [(GrowthStudy.Point, GrowthData.Item)]
+        private let state = Mutex((next: 0, end: Int.max))
+
+        init(_ points: [(GrowthStudy.Point, GrowthData.Item)]) { self.points = points }
+
+        func next() -> (Int, GrowthStudy.Point, GrowthData.Item)? {
+            state.withLock { state in
+                guard state.next < min(points.count, state.end) else { return nil }
+                defer { state.next += 1 }
+                return (state.next, points[state.next].0, points[state.next].1)
+            }
+        }
+
+        /// Hands out no point after `index`.
+        func stop(at index: Int) { state.withLock { $0.end = min($0.end, index) } }
+    }
+
+    // MARK: - One point
+
+    private enum Result: Sendable {
+        case measured(GrowthStudy.Measurement, Doubt?)
+        case failed(Verdict, String)
+    }
+
+    /// Why a count is not to be trusted.
+    private enum Doubt: Sendable, Equatable {
+        /// The page does not hold what the meter writes.
+        case changed
+        /// CPU time was spent where nothing is counted: seconds, at a point that counted so many words.
+        case hidden(point: GrowthStudy.Point, seconds: Double, work: Int)
+        /// Memory was used that was not counted.
+        case memory(point: GrowthStudy.Point)
+    }
+
+    private func measure(_ point: GrowthStudy.Point, _ item: GrowthData.Item, _ bench: Bench) async throws -> Result {
+        let work = min(max(item.model.work * Self.workFactor, Self.workBounds.lowerBound), Self.workBounds.upperBound)
+        let page = MeterPage(
+            MeterPage.Limits(
+                work: max(work, item.model.work * 8), memory: material.limits.memoryBytes / 4 * 3,
+                seed: UInt64(point.sample)))
+        let run = try await bench.runner.run(input: item.input, arguments: [], meter: page)
+        guard let count = run.meter.flatMap(page.count) else { return .measured(.init(work: 0, memory: 0), .changed) }
+        var measurement = GrowthStudy.Measurement(work: count.work, memory: count.memory, isStopped: count.isStopped)
+        switch run.ending {
+        case _ where count.isStopped: return .measured(measurement, nil)
+        case .failed(.timeLimitExceeded, _):
+            measurement.isStopped = true
+            return .measured(measurement, .hidden(point: point, seconds: run.cpuSeconds, work: count.work))
+        case .failed(.memoryLimitExceeded, _):
+            measurement.isStopped = true
+            return .measured(measurement, .memory(point: point))
+        case .failed(let verdict, let message): return .failed(verdict, "\(place(point)): \(message)")
+        case .answered:
+            if let complaint = try await complaint(point, item, run, bench) { return .failed(.wrongAnswer, complaint) }
+            return .measured(measurement, doubt(point, count, run))
+        }
+    }
+
+    /// What is wrong with the answer; `nil` when it is right. An answer that is the model's to the byte needs no look.
+    private func complaint(
+        _ point: GrowthStudy.Point, _ item: GrowthData.Item, _ run: CaseRunner.Run, _ bench: Bench
+    ) async throws -> String? {
+        if FileManager.default.contentsEqual(atPath: run.answer, andPath: item.answer) { return nil }
+        let judgement = try await bench.check.judge(
+            input: item.input, answer: item.answer, output: run.answer,
+            arguments: challenge.secretSettings.cases.outputValidatorArgs, name: place(point))
+        return judgement.accepted ? nil : "\(place(point)): \(judgement.message ?? "the answer is wrong")"
+    }
+
+    /// More than so many nanoseconds a word, for longer than a moment, is time spent elsewhere.
+    private static let slowestWord = 60e-9
+    private static let moment = 0.1
+    /// Memory that the run had and the meter did not see, beyond what any program has.
+    private static let unseenBytes = 96 << 20
+
+    private func doubt(_ point: GrowthStudy.Point, _ count: MeterPage.Count, _ run: CaseRunner.Run) -> Doubt? {
+        if count.cpuSeconds > Self.moment, count.cpuSeconds > Double(count.work) * Self.slowestWord {
+            return .hidden(point: point, seconds: count.cpuSeconds, work: count.work)
+        }
+        return nil
+    }
+
+    // MARK: - The report
+
+    /// The report, with what cannot be trusted made inconclusive.
+    private func report(_ report: ComplexityReport, _ doubts: [Doubt]) -> ComplexityReport {
+        var report = report
+        if doubts.contains(.changed) {
+            let reason = "the counters were changed while the program ran"
+            report.time.doubt(reason)
+            report.space.doubt(reason)
+        }
+        for case .hidden(let point, let seconds, _) in doubts.prefix(1) {
+            let functions = executable.uncounted.prefix(3).joined(separator: ", ")
+            report.time.doubt(
+                "at \(place(point)) it spent \(String(format: "%.1f", seconds)) s where work is not counted"
+                    + (functions.isEmpty ? "" : ", perhaps in \(functions)"))
+        }
+        for case .memory(let point) in doubts.prefix(1) {
+            report.space.doubt("at \(place(point)) it used memory that is not counted")
+        }
+        return report
+    }
+
+    private func name(_ point: GrowthStudy.Point) -> String {
+        settings.variables.first { point.values[$0.name] != $0.at }?.name ?? settings.variables[0].name
+    }
+
+    private func place(_ point: GrowthStudy.Point) -> String {
+        let values = settings.variables.compactMap { variable in
+            point.values[variable.name].map { "\(variable.name) = \($0)" }
+        }
+        return "\(values.joined(separator: ", ")) (family \(point.family))"
+    }
+}
+
+extension ResourceGrowth {
+    /// Makes a verdict of `within` inconclusive, for `reason`. What is over stays over: it is so by what was seen.
+    fileprivate mutating func doubt(_ reason: String) {
+        guard verdict == .within else { return }
+        verdict = .inconclusive
+        message = reason
+        for index in variables.indices where variables[index].verdict == .within {
+            variables[index].verdict = .inconclusive
+            variables[index].reason = reason
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import Foundation
+import Testing
+
+@testable import Complexity
+
+@Suite("A bound")
+struct BoundTests {
+    private static let variables = ["n", "k", "d", "q", "iterations"]
+
+    private func value(_ text: String, _ values: [String: Double]) throws -> Double {
+        try Bound(text, variables: Self.variables).value(at: values)
+    }
+
+    @Test(
+        "is worth what its arithmetic says",
+        arguments: [
+            ("iterations * n * k * d", 10.0 * 64 * 4 * 2), ("q * n * (d + log(n))", 3.0 * 64 * (2 + 6)),
+            ("n * d^2 + d^3", 64.0 * 4 + 8), ("sqrt(n)", 8), ("n^1.5", 512), ("2 * (n + k)^2", 2.0 * 68 * 68),
+            ("1", 1), ("log(n * k)", 6.0 + 2), ("sqrt(n * k)", 16), ("2^k", 16), ("  n+k  ", 68),
+        ])
+    func evaluates(text: String, expected: Double) throws {
+        let values: [String: Double] = ["n": 64, "k": 4, "d": 2, "q": 3, "iterations": 10]
+        #expect(abs(try value(text, values) - expected) < 1e-9 * expected)
+    }
+
+    @Test(
+        "that cannot be read is answered with the column and what is wrong",
+        arguments: [
+            ("n * ", 5, "ends where a factor"), ("n + m", 5, "no variable 'm'"), ("n - k", 3, "'-' is not expected"),
+            ("n * (d + log(n)", 16, "')' is expected"), ("exp(n)", 1, "no function 'exp'"), ("n^", 3, "an exponent"),
+            ("n^0", 4, "an exponent"), ("(n + d)^1.5", 8, "whole number"), ("sqrt(n + d)", 1, "a product"),
+            ("0 * n", 2, "above 0"), ("", 1, "ends where a factor"), ("n k", 3, "'k' is not expected"),
+            ("n^k", 2, "only a number above 1"),
+        ])
+    func complains(text: String, column: Int, message: String) {
+        let error = #expect(throws: BoundError.self) { try Bound(text, variables: Self.variables) }
+        #expect(error?.column == column)
+        #expect(error?.message.contains(message) == true, "\(error?.message ?? "")")
+    }
+
+    @Test("of any length or depth is read or refused, and never runs away")
+    func hostile() {
+        for text in [
+            String(repeating: "(", count: 100_000), String(repeating: "(n+k+d)*", count: 200) + "n",
+            String(repeating: "n+", count: 10_000) + "n", "(n+k+d+q+iterations)^16", "n^99999999999999999999",
+        ] {
+            #expect(throws: BoundError.self) { try Bound(text, variables: Self.variables) }
+        }
+    }
+
+    @Test("knows which of its products decide how it grows")
+    func leading() throws {
+        let bound = try Bound("n * d + k * d + n + 1", variables: Self.variables)
+        #expect(bound.terms.count == 4)
+        #expect(bound.leading.map { $0.factors.keys.sorted() } == [["d", "n"], ["d", "k"]])
+        #expect(try Bound("n + n", variables: Self.variables).leading.count == 1)
+    }
+}
