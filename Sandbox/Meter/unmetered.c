@@ -32,7 +32,34 @@ int __wrap_getentropy(void *buffer, size_t size)
     return 0;
 }
 
+/*
+ * Under valgrind's callgrind, instructions are counted between measured { } and its end only. A request to valgrind is a
+ * sequence of instructions that does nothing elsewhere (valgrind.h, "Architecture-specific definitions"); its arguments
+ * lie in memory, the first is the request's number.
+ */
+static void toggle_counting(void)
+{
+    /* Tool "CT", request 2: CALLGRIND_TOGGLE_COLLECT (callgrind.h). */
+    volatile uint64_t arguments[6] = {((uint64_t)'C' << 24 | (uint64_t)'T' << 16) + 2};
+#if defined(__x86_64__)
+    uint64_t result = 0;
+    __asm__ volatile("rolq $3, %%rdi; rolq $13, %%rdi; rolq $61, %%rdi; rolq $51, %%rdi; xchgq %%rbx, %%rbx"
+                     : "+d"(result)
+                     : "a"(arguments)
+                     : "cc", "memory");
+#elif defined(__aarch64__)
+    register uint64_t result __asm__("x3") = 0;
+    register volatile uint64_t *place __asm__("x4") = arguments;
+    __asm__ volatile("ror x12, x12, #3; ror x12, x12, #13; ror x12, x12, #51; ror x12, x12, #61; orr x10, x10, x10"
+                     : "+r"(result)
+                     : "r"(place)
+                     : "cc", "memory");
+#else
+    (void)arguments;
+#endif
+}
+
 void judge_meter_pause(void) {}
-void judge_meter_begin(void) {}
-void judge_meter_end(void) {}
+void judge_meter_begin(void) { toggle_counting(); }
+void judge_meter_end(void) { toggle_counting(); }
 void judge_meter_finish(void) {}

@@ -8,80 +8,130 @@ package struct ClassEstimate: Sendable, Equatable {
     /// The neighbour that explains the points nearly as well, where there is one.
     package let alternative: GrowthClass?
 
-    /// Relative error, root mean square, up to which a class explains points that scatter; counts of work that does not
-    /// depend on chance do not scatter, and are held to less.
+    /// Relative error, root mean square, up to which a class explains points that do not scatter: counts of work that
+    /// does not depend on chance.
+    private static let closeness = 0.006
+    /// The same for points that scatter by themselves, at most.
     private static let tolerance = 0.03
-    private static let leastTolerance = 0.006
-    /// A combination whose leading class contributes less than this to the last point is not of that class.
+    /// A class whose part of the last point is smaller than this is not what the curve is about.
     private static let leastShare = 0.1
-    private static let fewestPoints = 4
+    private static let fewestPoints = 5
+    /// Growth that doubles with every step is only ever seen at sizes up to this.
+    private static let largestExponential = 128.0
 
     /// The estimate from the usable rungs of `curve`; `nil` where there are too few.
     package init?(_ curve: GrowthCurve) {
-        let points = curve.usable.map { (x: Double($0.x), y: Double($0.median)) }
+        let points = GrowthFit.points(of: curve)
         guard points.count >= 3 else { return nil }
         if Self.isExponential(points) {
             best = .exponential
             alternative = nil
             return
         }
-        // Small sizes obey other laws: cut-offs, warm-up. They are left out where they stand in the way.
-        var chosen: (class: GrowthClass, error: Double)?
-        var fits: [Fit] = []
-        for dropped in 0...max(0, points.count - Self.fewestPoints) {
-            fits = GrowthClass.allCases.filter { $0 != .exponential }.map { Fit($0, Array(points.dropFirst(dropped))) }
-            // With all classes together no combination comes closer than this: it is scatter.
-            let scatter = fits.map(\.error).min() ?? 0
-            let tolerance = min(Self.tolerance, max(Self.leastTolerance, 3 * scatter))
-            if let fit = fits.first(where: { $0.error <= tolerance }) {
-                chosen = (fit.class, fit.error)
-                break
-            }
-        }
-        if chosen == nil {
-            // Noisy data: the simplest that is not much worse than the best.
-            fits = GrowthClass.allCases.filter { $0 != .exponential }.map { Fit($0, points) }
-            let least = fits.map(\.error).min() ?? 0
-            chosen = fits.first { $0.error <= least * 1.25 + 0.005 }.map { ($0.class, $0.error) }
-        }
+        let (fits, chosen) = Self.choose(points)
         guard let chosen else { return nil }
-        best = chosen.class
-        alternative = Self.alternative(to: chosen.class, fits)
-    }
-
-    /// The class below that fits nearly as well, or the class above where the leading part is small.
-    private static func alternative(to chosen: GrowthClass, _ fits: [Fit]) -> GrowthClass? {
-        guard let fit = fits.first(where: { $0.class == chosen }) else { return nil }
-        if let below = fits.last(where: { $0.class < chosen }), below.error <= 2 * tolerance { return below.class }
-        return fit.share < 2 * leastShare ? fits.last { $0.class < chosen }?.class : nil
-    }
-
-    /// Steeper than any power that the ladder could hold, and straight in x rather than in ln x.
-    private static func isExponential(_ points: [(x: Double, y: Double)]) -> Bool {
-        let upper = points.suffix(4)
-        guard let first = upper.first, let last = upper.last, last.x > first.x else { return false }
-        return GrowthCurve.slope(upper.map { ($0.x, $0.y) }) > 4
-    }
-
-    /// The best combination of one class with those below it.
-    private struct Fit {
-        let `class`: GrowthClass
-        /// Relative error, root mean square.
-        let error: Double
-        /// What the class itself contributes at the last point.
-        let share: Double
-
-        init(_ class: GrowthClass, _ points: [(x: Double, y: Double)]) {
-            self.class = `class`
-            let basis = GrowthClass.allCases.filter { $0 <= `class` }.map(\.growth)
-            // Each equation is divided by its value, so that errors are relative.
-            let columns = basis.map { growth in points.map { growth.value(at: $0.x) / $0.y } }
-            let factors = NonNegativeLeastSquares.solve(columns, points.map { _ in 1 })
-            let errors = points.indices.map { row in
-                zip(columns, factors).reduce(-1) { $0 + $1.0[row] * $1.1 }
-            }
-            error = (errors.reduce(0) { $0 + $1 * $1 } / Double(max(points.count, 1))).squareRoot()
-            share = (columns.last?.last ?? 0) * (factors.last ?? 0)
+        let leading = Self.plausible(Self.leading(chosen), exponent: curve.exponent)
+        best = leading
+        let below = fits.last { $0.class < leading }
+        if leading < chosen.class {
+            alternative = chosen.class
+        } else {
+            let isDoubtful = chosen.error > Self.tolerance || (below?.error ?? 1) <= 2 * Self.closeness
+            alternative = isDoubtful ? below?.class : nil
         }
+    }
+
+    /// The fits of all classes, and the simplest one that is close.
+    private static func choose(_ points: [GrowthFit.Point]) -> (fits: [GrowthFit], chosen: GrowthFit?) {
+        // Small sizes obey other laws: cut-offs, warm-up. Up to a third of them are left out where that makes it simpler.
+        var simplest: (fits: [GrowthFit], chosen: GrowthFit)?
+        for dropped in 0...max(0, min(points.count - fewestPoints, points.count / 3)) {
+            let fits = GrowthFit.all(Array(points.dropFirst(dropped)))
+            guard let close = fits.first(where: { $0.error <= closeness }) else { continue }
+            if close.class < simplest?.chosen.class ?? .exponential { simplest = (fits, close) }
+        }
+        if let simplest { return simplest }
+        let fits = GrowthFit.all(points)
+        // With all classes together no combination comes closer than this: it is scatter.
+        let scatter = fits.map(\.error).min() ?? 0
+        let close = fits.first { $0.error <= min(tolerance, 3 * scatter) }
+        return (fits, close ?? fits.first { $0.error <= scatter * 1.5 + 0.01 })
+    }
+
+    /// The highest class that has a real part in the last point.
+    private static func leading(_ fit: GrowthFit) -> GrowthClass {
+        fit.shares.last { $0.share >= leastShare }?.class ?? fit.class
+    }
+
+    /// A class that would rise much faster at the top than the points do is an artefact of the fit: the next lower one.
+    private static func plausible(_ class: GrowthClass, exponent: Double) -> GrowthClass {
+        GrowthClass.allCases.last { $0 <= `class` && $0.growth.power <= exponent + 0.3 } ?? .constant
+    }
+
+    /// Steeper than any power that the ladder could hold, at sizes where only that is possible.
+    private static func isExponential(_ points: [GrowthFit.Point]) -> Bool {
+        let upper = points.suffix(4)
+        guard let last = upper.last, last.x <= largestExponential, upper.count >= 3 else { return false }
+        return GrowthCurve.slope(upper.map { ($0.x, $0.y) }) > 4.2
+    }
+}
+
+/// The best non-negative combination of one class with those below it.
+struct GrowthFit: Sendable {
+    typealias Point = (x: Double, y: Double)
+
+    let `class`: GrowthClass
+    /// Relative error, root mean square.
+    let error: Double
+    /// By how much, relatively, the last point lies above the combination.
+    let excess: Double
+    /// What each class contributes to the last point.
+    let shares: [(class: GrowthClass, share: Double)]
+
+    static func points(of curve: GrowthCurve) -> [Point] {
+        curve.usable.map { (Double($0.x), Double($0.median)) }
+    }
+
+    /// The fits of all classes but the exponential one, which no combination comes near.
+    static func all(_ points: [Point]) -> [GrowthFit] {
+        GrowthClass.allCases.dropLast().map { GrowthFit($0, points) }
+    }
+
+    /// The fit of the classes that grow no faster than any of `growths`.
+    init(atMost growths: [Growth], _ points: [Point]) {
+        let basis = GrowthClass.allCases.filter { `class` in growths.contains { `class`.growth.isAtMost($0) } }
+        self.init(basis, growths, points)
+    }
+
+    init(_ class: GrowthClass, _ points: [Point]) {
+        self.init(GrowthClass.allCases.filter { $0 <= `class` }, [], points)
+    }
+
+    private init(_ basis: [GrowthClass], _ more: [Growth], _ points: [Point]) {
+        self.class = basis.last ?? .constant
+        // Logarithms count from somewhat below the first point: log n - 2 is as logarithmic as log n, and the combination
+        // has no negative parts to say so with.
+        let start = (points.first?.x ?? 1).squareRoot()
+        func value(_ growth: Growth, _ x: Double) -> Double {
+            pow(x, growth.power) * pow(max(log2(x / start), 0.5), growth.logs) * exp(growth.rate * x)
+        }
+        // Each equation is divided by its value, so that errors are relative.
+        let columns = (basis.map(\.growth) + more).map { growth in points.map { value(growth, $0.x) / $0.y } }
+        let factors = NonNegativeLeastSquares.solve(columns, points.map { _ in 1 })
+        let errors = points.indices.map { row in zip(columns, factors).reduce(-1) { $0 + $1.0[row] * $1.1 } }
+        error = (errors.reduce(0) { $0 + $1 * $1 } / Double(max(points.count, 1))).squareRoot()
+        excess = -(errors.last ?? 0)
+        shares = zip(basis, zip(columns, factors)).map { ($0, ($1.0.last ?? 0) * $1.1) }
+    }
+}
+
+extension GrowthCurve {
+    /// How far the usable points are, relatively, from any smooth growth: scatter by chance or by rounding of sizes.
+    package var scatter: Double {
+        // The upper rungs, as lower ones may be of another kind altogether. Few points are met by anything.
+        let points = Array(GrowthFit.points(of: self).suffix(6))
+        guard points.count >= 5 else { return 0 }
+        // Higher powers than any class has are smooth all the same.
+        return GrowthFit(atMost: [Growth(power: 3), Growth(power: 4), Growth(power: 6)], points).error
     }
 }

@@ -49,6 +49,9 @@ package struct GrowthCurve: Sendable, Equatable {
     /// The slope of ln(value) against ln(x) over the upper rungs, by least squares on medians.
     package var exponent: Double { Self.slope(upper.map { (Double($0.x), Double($0.median)) }) }
 
+    /// The slope over the last two of the usable rungs.
+    var lastSlope: Double { Self.slope(usable.suffix(2).map { (Double($0.x), Double($0.median)) }) }
+
     /// The middle 95 % of the exponent over samples of data, by a bootstrap with a fixed stream of chance: the same
     /// measurements give the same interval.
     package var interval: ClosedRange<Double> {

@@ -6,7 +6,8 @@ import JudgeCore
 /// 1. Every family is tried at two sizes of each variable.
 /// 2. The worst families climb the whole ladder, with more samples of data on the upper rungs.
 /// 3. Where the ladder is too high for the submission, it goes on downwards.
-/// 4. Where a bound is a sum and something rises against it, the slopes in all variables are measured around one point.
+/// 4. Where points scatter, more samples are taken.
+/// 5. Where a bound is a sum and something rises against it, the slopes in all variables are measured around one point.
 package struct GrowthStudy: Sendable {
     /// One run that is wanted.
     package struct Point: Sendable, Hashable {
@@ -34,12 +35,12 @@ package struct GrowthStudy: Sendable {
         }
     }
 
-    private enum Round: Int { case screen, climb, descend, refine, around, done }
+    private enum Round: Int { case screen, climb, descend, refine, resample, around, done }
 
     /// What is asked for and how it is measured.
     package let settings: GrowthSettings
     /// The rungs of each variable.
-    private let sizes: [String: [Int]]
+    let sizes: [String: [Int]]
     private var round = Round.screen
     private var known: [Point: (own: Measurement, model: Measurement?)] = [:]
     /// Of each variable, the families that climb, worst first.
@@ -48,7 +49,13 @@ package struct GrowthStudy: Sendable {
     private var added: [String: [Int]] = [:]
 
     private static let samples = 3
+    /// Where points scatter.
+    private static let manySamples = 7
+    private static let muchScatter = 0.012
     private static let fewestRungs = 4
+    /// Steeper than this, doubling leaps over what there is to see.
+    private static let steep = 3.5
+    private static let smallSize = 128
 
     /// A study along the rungs `sizes` of each variable.
     package init(_ settings: GrowthSettings, sizes: [String: [Int]]) {
@@ -81,6 +88,7 @@ package struct GrowthStudy: Sendable {
             return ladders()
         case .descend: return settings.variables.flatMap { lowerRungs($0) }
         case .refine: return settings.variables.flatMap { betweenRungs($0) }
+        case .resample: return settings.variables.flatMap { scattered($0) }
         case .around: return surroundings().map(\.point)
         case .done: return []
         }
@@ -90,7 +98,7 @@ package struct GrowthStudy: Sendable {
         Dictionary(uniqueKeysWithValues: settings.variables.map { ($0.name, $0.at) })
     }
 
-    private func point(_ variable: String, _ x: Int, _ family: String, _ sample: Int = 0) -> Point {
+    func point(_ variable: String, _ x: Int, _ family: String, _ sample: Int = 0) -> Point {
         var values = base()
         values[variable] = x
         return Point(values: values, family: family, sample: sample)
@@ -160,13 +168,24 @@ package struct GrowthStudy: Sendable {
     private mutating func betweenRungs(_ variable: GrowthSettings.Variable) -> [Point] {
         (climbing[variable.name] ?? []).flatMap { family -> [Point] in
             let curve = curve(variable.name, family, \.work)
-            guard curve.usable.count < Self.fewestRungs, let last = curve.usable.last, let stopped = curve.stopped else {
-                return []
-            }
+            guard let last = curve.usable.last, let stopped = curve.stopped,
+                curve.usable.count < Self.fewestRungs || last.x <= Self.smallSize && curve.lastSlope > Self.steep
+            else { return [] }
             let step = max(1, (stopped.x - last.x) / 8)
             let between = Array(stride(from: last.x + step, to: stopped.x, by: step).prefix(7))
             added[variable.name, default: []] += between
             return between.map { point(variable.name, $0, family) }
+        }
+    }
+
+    /// More samples on all rungs of ladders whose points lie beside any smooth curve.
+    private func scattered(_ variable: GrowthSettings.Variable) -> [Point] {
+        (climbing[variable.name] ?? []).prefix(2).flatMap { family -> [Point] in
+            let work = curve(variable.name, family, \.work)
+            guard max(work.scatter, curve(variable.name, family, \.memory).scatter) > Self.muchScatter else { return [] }
+            return work.usable.flatMap { rung in
+                (0..<Self.manySamples).map { point(variable.name, rung.x, family, $0) }
+            }
         }
     }
 
@@ -215,7 +234,7 @@ package struct GrowthStudy: Sendable {
         let xs = Set((sizes[variable] ?? []) + (added[variable] ?? [])).sorted()
         return GrowthCurve(
             xs.compactMap { x in
-                let runs = (0..<Self.samples).compactMap { known[point(variable, x, family, $0)] }
+                let runs = (0..<Self.manySamples).compactMap { known[point(variable, x, family, $0)] }
                 guard let first = runs.first else { return nil }
                 return GrowthCurve.Rung(
                     x: x, values: runs.map { $0.own[keyPath: key] }, isStopped: runs.contains { $0.own.isStopped },
@@ -243,18 +262,29 @@ package struct GrowthStudy: Sendable {
                     family: "", reason: "nothing was measured", points: [])
         }
         variables += products(test, bound, key)
+        return summary(resource, bound, variables)
+    }
+
+    /// The growth in all `variables`, with a sentence on the worst.
+    func summary(
+        _ resource: GrowthTest.Resource, _ bound: Bound, _ variables: [VariableGrowth]
+    ) -> ResourceGrowth {
+        let test = GrowthTest(resource, bound: bound, isStrict: settings.isStrict)
         let worst = variables.first { $0.verdict == .over } ?? variables.first { $0.verdict == .inconclusive }
         return ResourceGrowth(bound: bound.text, variables: variables, message: worst.map { sentence($0, bound, test) })
     }
 
+    /// What the model solution needs at `point`, where that is known.
+    func model(_ point: Point) -> Measurement? { known[point]?.model }
+
     /// Which of two families' curves is shown: the graver verdict, then the higher class, then the larger amount.
-    private static func gravity(_ growth: VariableGrowth) -> (Int, Int, Int) {
+    static func gravity(_ growth: VariableGrowth) -> (Int, Int, Int) {
         let verdict = growth.verdict == .over ? 2 : growth.verdict == .inconclusive ? 1 : 0
         let order = GrowthClass.allCases.firstIndex { $0.name(growth.name) == growth.estimate } ?? 0
         return (verdict, order, growth.points.last?.value ?? 0)
     }
 
-    private func growth(
+    func growth(
         _ variable: String, _ family: String, _ curve: GrowthCurve, _ test: GrowthTest
     ) -> VariableGrowth {
         let result = test.judge(curve, variable: variable)

@@ -37,7 +37,7 @@ package struct GrowthTest: Sendable {
     /// Slopes differ by this much for reasons that are not growth: terms of lower order, phases of data structures.
     private var tolerance: Double { isStrict ? 0.04 : 0.15 }
     /// Less than this is nothing, whatever its slope.
-    private var floor: Double { resource == .time ? 48 : 96 }
+    private var floor: Double { resource == .time ? 6 : 48 }
     /// A run that needs so many times the model's work at the smallest size, and far less at the largest, was busy with
     /// something else there.
     private static let suspiciousRatio = 25.0
@@ -55,8 +55,12 @@ package struct GrowthTest: Sendable {
             return shortLadder(curve, variable)
         }
         let allowed = allowedSlope(variable, from: low.x, to: top.x)
-        let interval = curve.interval
-        if interval.lowerBound > allowed + tolerance, matters(top, beside: low, slope: allowed) {
+        // Points that scatter around any smooth curve can be this much off in slope.
+        let slack = tolerance + 1.5 * curve.scatter
+        if curve.interval.lowerBound > allowed + slack, matters(top, beside: low, slope: allowed) {
+            return Result(verdict: .over, reason: nil)
+        }
+        if turnsUp(upper, slack, variable) || isStrict && leavesClass(curve, variable) {
             return Result(verdict: .over, reason: nil)
         }
         if stoppedTells(curve, below: top, variable) { return Result(verdict: .over, reason: nil) }
@@ -75,10 +79,34 @@ package struct GrowthTest: Sendable {
         return steepest + (isStrict ? 0 : Growth(logs: 1).slope(from: Double(low), to: Double(top)))
     }
 
+    /// Whether the last doubling alone is far too steep, and steeper than the one before: a curve that was flattened lower
+    /// down, or has only begun to rise.
+    private func turnsUp(_ upper: [GrowthCurve.Rung], _ slack: Double, _ variable: String) -> Bool {
+        guard let top = upper.last, let middle = upper.dropLast().last, let low = upper.first else { return false }
+        func slope(_ from: GrowthCurve.Rung, _ to: GrowthCurve.Rung) -> Double {
+            GrowthCurve.slope([(Double(from.x), Double(from.median)), (Double(to.x), Double(to.median))])
+        }
+        let allowed = allowedSlope(variable, from: middle.x, to: top.x)
+        return slope(middle, top) > allowed + slack + 0.3 && slope(middle, top) > slope(low, middle)
+            && matters(top, beside: middle, slope: allowed, weight: 2)
+    }
+
+    /// Whether no combination of what the bound allows comes near the points, while one with higher classes does.
+    private func leavesClass(_ curve: GrowthCurve, _ variable: String) -> Bool {
+        let points = GrowthFit.points(of: curve)
+        guard points.count >= 6, let top = curve.usable.last else { return false }
+        let allowed = GrowthFit(atMost: bound.terms.map { $0.growth(in: variable) }, points)
+        let any = GrowthFit.all(points).map(\.error).min() ?? 0
+        return allowed.error > max(0.01, 3 * any) && allowed.excess > max(0.01, 2 * any)
+            && allowed.excess * Double(top.median) >= max(floor, Double(top.model))
+    }
+
     /// Whether what `top` has more than `low` would grow to is an amount that matters.
-    func matters(_ top: GrowthCurve.Rung, beside low: GrowthCurve.Rung, slope: Double) -> Bool {
+    func matters(
+        _ top: GrowthCurve.Rung, beside low: GrowthCurve.Rung, slope: Double, weight: Double = 1
+    ) -> Bool {
         let predicted = Double(low.median) * pow(Double(top.x) / Double(low.x), slope)
-        return Double(top.median) - predicted >= max(floor, Double(top.model))
+        return Double(top.median) - predicted >= max(floor, weight * Double(top.model))
     }
 
     /// A run that was stopped needed at least what it was stopped at, which may be too much already.

@@ -84,7 +84,7 @@ package struct Grader: Sendable {
                 state.apply(.measure)
                 let measurement = GrowthMeasurement(
                     preparation: preparation, material: material, settings: settings, source: source,
-                    executable: metered)
+                    plain: executable.path, executable: metered)
                 let judged = Self.judge(try await measurement.run().outcome, settings)
                 complexity = judged.complexity
                 message = judged.message
@@ -132,7 +132,8 @@ package struct Grader: Sendable {
                 seconds: executable.seconds, cached: executable.cached, diagnostics: executable.diagnostics)
             guard let metered = executable.metered else { break }
             let measurement = GrowthMeasurement(
-                preparation: preparation, material: material, settings: settings, source: source, executable: metered)
+                preparation: preparation, material: material, settings: settings, source: source,
+                plain: executable.path, executable: metered)
             let (outcome, sandbox) = try await measurement.run()
             (report.verdict, report.message, report.complexity) = Self.judge(outcome, settings)
             report.sandbox = sandbox

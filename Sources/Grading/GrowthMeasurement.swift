@@ -21,6 +21,7 @@ struct GrowthMeasurement: Sendable {
     let material: Material
     let settings: GrowthSettings
     let source: SourceFile
+    let plain: String
     let executable: MeteredExecutable
 
     private static let workers = 2
@@ -56,8 +57,48 @@ struct GrowthMeasurement: Sendable {
                     }
                 }
             }
-            return (.grown(report(study.report(), doubts)), sandbox)
+            var report = study.report()
+            if !executable.uncounted.isEmpty, let time = try await instructions(study, report.time, data) {
+                report.time = time
+                doubts.removeAll { if case .hidden = $0 { true } else { false } }
+            }
+            return (.grown(self.report(report, doubts)), sandbox)
         }
+    }
+
+    /// `growth` recounted in instructions; `nil` where there is no valgrind to count them.
+    private nonisolated(nonsending) func instructions(
+        _ study: GrowthStudy, _ growth: ResourceGrowth, _ data: GrowthData
+    ) async throws -> ResourceGrowth? {
+        let points = study.instructionPoints(growth)
+        let items = try await data.items(points, variables: settings.variables)
+        return try await tools.state.withScratch { scratch in
+            try await InstructionCounter.with(
+                plain, tools: tools, hasHarness: !challenge.isWholeProgram, scratch: scratch
+            ) { counter -> ResourceGrowth? in
+                guard let counter else { return nil }
+                let counts = try await withThrowingTaskGroup(of: [GrowthStudy.Point: Int].self) { group in
+                    // The jail runs up to eight at once; more than there are cores would only be slower each.
+                    let queue = Queue(points.compactMap { point in items[point].map { (point, $0) } })
+                    for _ in 0..<Self.workers {
+                        group.addTask { try await count(queue, counter, points.count) }
+                    }
+                    return try await group.reduce(into: [GrowthStudy.Point: Int]()) { $0.merge($1) { $1 } }
+                }
+                let functions = executable.uncounted.prefix(2).joined(separator: ", ")
+                return study.recounted(growth, instructions: counts, functions: functions)
+            }
+        }
+    }
+
+    private func count(_ queue: Queue, _ counter: InstructionCounter, _ total: Int) async throws -> [GrowthStudy.Point: Int]
+    {
+        var counts: [GrowthStudy.Point: Int] = [:]
+        while let (index, point, item) = queue.next() {
+            preparation.progress(.measuring(index: index + 1, total: total, variable: name(point)))
+            counts[point] = try await counter.count(input: item.input, place: index)
+        }
+        return counts
     }
 
     // MARK: - Benches

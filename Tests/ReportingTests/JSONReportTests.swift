@@ -35,6 +35,7 @@ import Testing
                     ],
                     "seconds" : 0.1
                   },
+                  "complexity" : null,
                   "groups" : [
                     {
                       "cases" : [
@@ -64,6 +65,7 @@ import Testing
                     }
                   ],
                   "judge" : "0.1.0",
+                  "message" : null,
                   "sandbox" : {
                     "level" : "full",
                     "walls" : [
@@ -121,6 +123,105 @@ import Testing
         #expect(found.metrics["d"] == 1e-300)
         #expect(found.cpuSeconds.isNaN)
         #expect(found.message == nil)
+    }
+
+    @Test func `growth has a key for each variable, and reads back in the ladder's order`() throws {
+        var report = report
+        let points = [GrowthPoint(x: 256, value: .max, bound: 40.5, atLeast: true)]
+        let n = VariableGrowth(
+            name: "n", estimate: "n log n", alternative: "n^1.5", exponent: 1.25, interval: [1.1, 1.5], verdict: .over,
+            family: "blobs", reason: "It \u{1B} rises.", points: points)
+        let time = ResourceGrowth(bound: "n", variables: [n, Growths.variable("d", rungs: 0)], message: "Slow.")
+        report.complexity = ComplexityReport(time: time, space: ResourceGrowth(bound: "1", variables: []))
+        let text = try JSONReport.text(of: report)
+        #expect(
+            text.contains(
+                """
+                  "complexity" : {
+                    "space" : {
+                      "bound" : "1",
+                      "message" : null,
+                      "variables" : {
+
+                      },
+                      "verdict" : "within"
+                    },
+                    "time" : {
+                      "bound" : "n",
+                      "message" : "Slow.",
+                      "variables" : {
+                        "d" : {
+                          "class" : "d",
+                          "exponent" : 1,
+                          "family" : "blobs",
+                          "interval" : [
+                            0.99,
+                            1.01
+                          ],
+                          "place" : 1,
+                          "points" : [
+
+                          ],
+                          "verdict" : "within"
+                        },
+                        "n" : {
+                          "alternative" : "n^1.5",
+                          "class" : "n log n",
+                          "exponent" : 1.25,
+                          "family" : "blobs",
+                          "interval" : [
+                            1.1,
+                            1.5
+                          ],
+                          "place" : 0,
+                          "points" : [
+                            {
+                              "at_least" : true,
+                              "bound" : 40.5,
+                              "value" : 9223372036854775807,
+                              "x" : 256
+                            }
+                          ],
+                          "reason" : "It \\u001b rises.",
+                          "verdict" : "over"
+                        }
+                      },
+                      "verdict" : "over"
+                    }
+                  },
+
+                """))
+        #expect(try JSONReport.read(Data(text.utf8)) == report)
+        // Where growth alone was measured, there are no groups.
+        report.groups = []
+        report.complexity = Growths.over
+        let alone = try JSONReport.text(of: report)
+        #expect(!alone.contains("\"groups\""))
+        #expect(try JSONReport.read(Data(alone.utf8)) == report)
+    }
+
+    @Test func `growth that is no number is null and reads back, whatever variables are called`() throws {
+        let points = [GrowthPoint(x: 1, value: 2, bound: .infinity)]
+        let variables = ["metrics", "seconds", "exponent", "points"].map {
+            VariableGrowth(
+                name: $0, estimate: "1", exponent: .nan, interval: [.nan, 2], verdict: .inconclusive, family: "a",
+                points: points)
+        }
+        var report = Reports.accepted
+        let growth = ResourceGrowth(bound: "metrics", variables: variables)
+        report.complexity = ComplexityReport(time: growth, space: growth)
+        let text = try JSONReport.text(of: report)
+        #expect(text.contains(#""exponent" : null,"#))
+        let found = try #require(try JSONReport.read(Data(text.utf8)).complexity)
+        #expect(found.time.message == nil)
+        #expect(found.time.variables.map(\.name) == variables.map(\.name))
+        for variable in found.space.variables {
+            #expect(variable.exponent.isNaN && variable.interval[0].isNaN && variable.interval[1] == 2)
+            #expect(variable.points[0].bound.isNaN && variable.reason == nil && variable.alternative == nil)
+        }
+        // A bound that is missing above is no number that is missing.
+        let broken = text.replacing(#""bound" : "metrics""#, with: #""bound" : null"#)
+        #expect(throws: JudgeError.self) { try JSONReport.read(Data(broken.utf8)) }
     }
 
     @Test func `what is no report is refused with the place of the fault`() throws {

@@ -39,6 +39,11 @@ import Testing
         world.wait(100)
         line.update(.running(index: 8, total: 16, name: "edge/far"))
         #expect(world.take() == "<kmeans.swift  ━━━━━╌╌╌╌╌ 8/16  edge/far")
+        // Another stage: drawn at once.
+        line.update(.measuring(index: 3, total: 10, variable: "n\u{1B}"))
+        #expect(world.take() == "<kmeans.swift  ━━━╌╌╌╌╌╌╌ 3/10  growth along n\\u{1B}")
+        line.update(.measuring(index: 4, total: 10, variable: "n"))
+        #expect(world.take() == "")
         line.update(.graded(.accepted))
         #expect(world.take() == "<")
         line.finish()
@@ -72,6 +77,7 @@ import Testing
         line.update(.preparing("validator"))
         line.update(.compiling)
         for index in 1...16 { line.update(.running(index: index, total: 16, name: "edge/\(index)")) }
+        for index in 1...9 { line.update(.measuring(index: index, total: 9, variable: index < 5 ? "n" : "k")) }
         line.update(.graded(.wrongAnswer))
         #expect(
             world.take() == """
@@ -79,6 +85,7 @@ import Testing
                 kmeans.swift: preparing validator
                 kmeans.swift: compiling
                 kmeans.swift: running 16 cases
+                kmeans.swift: measuring growth
                 kmeans.swift: wrong-answer
 
                 """)
