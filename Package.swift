@@ -43,7 +43,10 @@ let package = Package(
         module("Reporting", ["JudgeCore"]),
         module(
             "JudgeCommands",
-            ["JudgeCore", "Complexity", "Registry", "Jail", "Compilation", "Grading", "Reporting", crypto, argumentParser]),
+            [
+                "JudgeCore", "Complexity", "Registry", "Jail", "Compilation", "Grading", "Reporting", crypto,
+                argumentParser,
+            ]),
         .executableTarget(name: "judge", dependencies: ["JudgeCommands"], swiftSettings: settings),
 
         .target(name: "Support", dependencies: [subprocess, system], path: "Tests/Support", swiftSettings: settings),

@@ -48,7 +48,10 @@ extension Compiler {
         let common = toolchain.frontendArguments(modules: kit.modules)
         try await trusted(
             toolchain.frontend,
-            ["-frontend", "-typecheck", "-O", "-parse-as-library", "\(kit.folder)/imports.swift", "-module-name", "imports"] + common
+            [
+                "-frontend", "-typecheck", "-O", "-parse-as-library", "\(kit.folder)/imports.swift", "-module-name",
+                "imports",
+            ] + common
         )
         try await trusted(
             toolchain.frontend,

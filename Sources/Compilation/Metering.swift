@@ -47,7 +47,8 @@ enum SymbolRules {
                 + "@_silgen_name that does"
         }
         if let used = symbols.undefined.first(where: { isReserved($0) || loaders.contains($0) }) {
-            return "the submission uses the symbol '\(used)', which is the judge's own or has no use in a static program"
+            return
+                "the submission uses the symbol '\(used)', which is the judge's own or has no use in a static program"
         }
         return nil
     }
@@ -67,17 +68,24 @@ enum SymbolRules {
     private static let counted = Set(Metering.counted + Metering.clocks + Metering.chance)
     /// Functions of C whose time does not depend on how much data there is, or that call back into the submission.
     private static let constant: Set<String> = [
-        "malloc_usable_size", "qsort", "bsearch", "abort", "exit", "_exit", "atexit", "rand", "srand", "random", "srandom",
-        "drand48", "srand48", "lrand48", "erand48", "abs", "labs", "memory_order", "__errno_location", "putchar", "getpid",
+        "malloc_usable_size", "qsort", "bsearch", "abort", "exit", "_exit", "atexit", "rand", "srand", "random",
+        "srandom",
+        "drand48", "srand48", "lrand48", "erand48", "abs", "labs", "memory_order", "__errno_location", "putchar",
+        "getpid",
         "usleep", "nanosleep", "sleep", "pthread_self", "signal", "sigaction", "raise", "kill", "getenv",
-        "__stack_chk_fail", "_Unwind_Resume", "__cxa_atexit", "__divti3", "__modti3", "__udivti3", "__umodti3", "__multi3",
+        "__stack_chk_fail", "_Unwind_Resume", "__cxa_atexit", "__divti3", "__modti3", "__udivti3", "__umodti3",
+        "__multi3",
         "__muloti4", "stdout", "stderr", "stdin", "fflush", "setvbuf", "environ",
     ]
     private static let mathematics: Set<String> = [
-        "sqrt", "cbrt", "exp", "exp2", "exp10", "expm1", "log", "log2", "log10", "log1p", "pow", "sin", "cos", "tan", "asin",
-        "acos", "atan", "atan2", "sinh", "cosh", "tanh", "asinh", "acosh", "atanh", "fma", "floor", "ceil", "round", "trunc",
-        "rint", "nearbyint", "lround", "llround", "lrint", "llrint", "fmod", "remainder", "remquo", "frexp", "ldexp", "modf",
-        "logb", "ilogb", "scalbn", "scalbln", "hypot", "erf", "erfc", "lgamma", "tgamma", "fabs", "fmin", "fmax", "fdim",
+        "sqrt", "cbrt", "exp", "exp2", "exp10", "expm1", "log", "log2", "log10", "log1p", "pow", "sin", "cos", "tan",
+        "asin",
+        "acos", "atan", "atan2", "sinh", "cosh", "tanh", "asinh", "acosh", "atanh", "fma", "floor", "ceil", "round",
+        "trunc",
+        "rint", "nearbyint", "lround", "llround", "lrint", "llrint", "fmod", "remainder", "remquo", "frexp", "ldexp",
+        "modf",
+        "logb", "ilogb", "scalbn", "scalbln", "hypot", "erf", "erfc", "lgamma", "tgamma", "fabs", "fmin", "fmax",
+        "fdim",
         "copysign", "nan", "nextafter", "sincos", "j0", "j1", "jn", "y0", "y1", "yn",
     ]
 

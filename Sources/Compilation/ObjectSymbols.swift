@@ -17,18 +17,22 @@ struct ObjectSymbols: Equatable {
     init?(_ bytes: [UInt8]) {
         let file = Bytes(bytes)
         guard bytes.starts(with: [0x7F, 0x45, 0x4C, 0x46, 2, 1]), let sections = file.number(at: 40, width: 8),
-            let count = file.number(at: 60, width: 2), file.number(at: 58, width: 2) == UInt64(Self.headerSize)
+            // 0 where there are more than it can say: then they are counted elsewhere, and nobody here looks.
+            let count = file.number(at: 60, width: 2), count > 0,
+            file.number(at: 58, width: 2) == UInt64(Self.headerSize)
         else { return nil }
         for index in 0..<count {
             let header = sections &+ index &* UInt64(Self.headerSize)
             guard let type = file.number(at: header &+ 4, width: 4) else { return nil }
             guard type == Self.symbolTable else { continue }
-            guard let offset = file.number(at: header &+ 24, width: 8), let size = file.number(at: header &+ 32, width: 8),
+            guard let offset = file.number(at: header &+ 24, width: 8),
+                let size = file.number(at: header &+ 32, width: 8),
                 let link = file.number(at: header &+ 40, width: 4), link < count,
                 let names = file.number(at: sections &+ link &* UInt64(Self.headerSize) &+ 24, width: 8),
                 size <= UInt64(bytes.count)
             else { return nil }
-            for symbol in stride(from: 0, to: size, by: Self.symbolSize) where size - symbol >= UInt64(Self.symbolSize) {
+            for symbol in stride(from: 0, to: size, by: Self.symbolSize) where size - symbol >= UInt64(Self.symbolSize)
+            {
                 guard read(file, at: offset &+ symbol, names: names) else { return nil }
             }
         }

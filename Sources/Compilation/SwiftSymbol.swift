@@ -9,7 +9,9 @@ enum SwiftSymbol {
     /// such as memmove, are told here; everything else may grow: strings, Foundation, unspecialised generics.
     static func mayGrow(_ name: String) -> Bool {
         // Metadata, descriptors, value witnesses; calls through a protocol, whose work is that of the type's own table.
-        if ["N", "Mn", "Mp", "Ma", "MD", "Mm", "Mc", "MXX", "Tq", "Tb", "Tn", "TL", "WV", "Wvd", "Tj"].contains(where: name.hasSuffix) {
+        if ["N", "Mn", "Mp", "Ma", "MD", "Mm", "Mc", "MXX", "Tq", "Tb", "Tn", "TL", "WV", "Wvd", "Tj"].contains(
+            where: name.hasSuffix)
+        {
             return false
         }
         // The protocols of plain numbers.
@@ -29,18 +31,22 @@ enum SwiftSymbol {
     private static let arrays = ["$sSa", "$ss10ArraySliceV", "$ss15ContiguousArrayV"]
     /// Counts, indices and elements of arrays, where generic code asks for them.
     private static let ofArrays = [
-        "5countSivg", "8endIndexSivg", "10startIndexSivg", "8capacitySivg", "7isEmptySbvg", "xSicig", "xSicis", "xSiciM",
+        "5countSivg", "8endIndexSivg", "10startIndexSivg", "8capacitySivg", "7isEmptySbvg", "xSicig", "xSicis",
+        "xSiciM",
         "6appendyyxnF", "yxGycfC", "5index5afterS2i_tF", "5index6beforeS2i_tF",
     ]
 
     private static let known = [
         // Growth of arrays: what it copies is counted.
-        "_allocateBufferUninitialized", "_allocateUninitialized", "_deallocateUninitialized", "_appendElementAssumeUnique",
-        "reserveCapacity", "_reserveCapacity", "_endMutation", "_makeUnique", "_makeMutableAndUnique", "_createNewBuffer",
+        "_allocateBufferUninitialized", "_allocateUninitialized", "_deallocateUninitialized",
+        "_appendElementAssumeUnique",
+        "reserveCapacity", "_reserveCapacity", "_endMutation", "_makeUnique", "_makeMutableAndUnique",
+        "_createNewBuffer",
         "_consumeAndCreateNew", "_minimumMergeRunLength", "_checkSubscript", "_copyToNewBuffer",
         // Hash tables: their storage; one number's hash.
         "_DictionaryStorageC", "_SetStorageC", "__RawDictionaryStorageC", "__RawSetStorageC", "_HashTableV",
-        "$sSh15minimumCapacity", "$sSD15minimumCapacity", "$ss6HasherV5_hash", "$ss6HasherV5_seed", "$ss6HasherV9_finalize",
+        "$sSh15minimumCapacity", "$sSD15minimumCapacity", "$ss6HasherV5_hash", "$ss6HasherV5_seed",
+        "$ss6HasherV9_finalize",
         "$ss6HasherV8_combine", "$ss6HasherV9_combine", "$ss6HasherVABycfC", "$ss6HasherV8finalize",
         "$ss27SystemRandomNumberGeneratorV", "$ss15ContinuousClockV", "$ss14SuspendingClockV", "$ss8DurationV",
         "$sSd9exponent", "$sSd10significand", "$ss17FloatingPointSignO",
@@ -54,7 +60,8 @@ enum SwiftSymbol {
                 return String(cString: pointer)
             })
         else { return name }
-        let short = text.replacing("Swift.", with: "").replacing("Foundation.", with: "").replacing("(extension in Swift):", with: "")
+        let short = text.replacing("Swift.", with: "").replacing("Foundation.", with: "").replacing(
+            "(extension in Swift):", with: "")
         return String((short.split(separator: " : ").first ?? "").prefix(80))
     }
 

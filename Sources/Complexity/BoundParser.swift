@@ -99,7 +99,8 @@ struct BoundParser {
                     throw BoundError(column: column, message: "sqrt takes a product, not a sum")
                 }
                 return try raised(inner, to: 0.5, column: column)
-            case (_, true): throw BoundError(column: column, message: "there is no function '\(name)'; only log and sqrt")
+            case (_, true):
+                throw BoundError(column: column, message: "there is no function '\(name)'; only log and sqrt")
             case (_, false):
                 guard variables.contains(name) else { position = column - 1; throw unknown(name) }
                 return [Bound.Term(coefficient: 1, factors: [name: Growth(power: 1)])]

@@ -51,7 +51,8 @@ package struct Growth: Sendable, Equatable, Hashable {
 
 /// The classes that an estimate chooses from, in rising order.
 package enum GrowthClass: Int, CaseIterable, Sendable, Comparable {
-    case constant, logarithmic, squareRoot, linear, linearithmic, logSquared, threeHalves, quadratic, quadraticLog, cubic
+    case constant, logarithmic, squareRoot, linear, linearithmic, logSquared, threeHalves, quadratic, quadraticLog,
+        cubic
     case exponential
 
     /// How it grows.

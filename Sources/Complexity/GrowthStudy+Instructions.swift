@@ -45,7 +45,8 @@ extension GrowthStudy {
                 recounted.points = variable.points
                 return recounted
             }
-            return recounted.verdict == .within && Self.gravity(recounted) <= Self.gravity(variable) ? variable : recounted
+            return recounted.verdict == .within && Self.gravity(recounted) <= Self.gravity(variable)
+                ? variable : recounted
         }
         return summary(.time, settings.time, variables)
     }

@@ -126,13 +126,17 @@ package struct GrowthStudy: Sendable {
         var worst: [String] = []
         for key in [\Measurement.work, \Measurement.memory] {
             let most = settings.families.max { amount($0, tried.last, key) < amount($1, tried.last, key) }
-            func rise(_ family: String) -> Double { amount(family, tried.last, key) / max(amount(family, tried.first, key), 1) }
+            func rise(_ family: String) -> Double {
+                amount(family, tried.last, key) / max(amount(family, tried.first, key), 1)
+            }
             let steepest = settings.families.max { rise($0) < rise($1) }
             for family in [most, steepest].compactMap({ $0 }) where !worst.contains(family) {
                 // Memory adds a family only where it differs from those that climb already.
                 if key == \Measurement.memory,
                     worst.contains(where: { amount(family, tried.last, key) < 1.1 * amount($0, tried.last, key) })
-                { continue }
+                {
+                    continue
+                }
                 worst.append(family)
             }
         }
@@ -182,7 +186,9 @@ package struct GrowthStudy: Sendable {
     private func scattered(_ variable: GrowthSettings.Variable) -> [Point] {
         (climbing[variable.name] ?? []).prefix(2).flatMap { family -> [Point] in
             let work = curve(variable.name, family, \.work)
-            guard max(work.scatter, curve(variable.name, family, \.memory).scatter) > Self.muchScatter else { return [] }
+            guard max(work.scatter, curve(variable.name, family, \.memory).scatter) > Self.muchScatter else {
+                return []
+            }
             return work.usable.flatMap { rung in
                 (0..<Self.manySamples).map { point(variable.name, rung.x, family, $0) }
             }
@@ -205,8 +211,9 @@ package struct GrowthStudy: Sendable {
         settings.variables.flatMap { variable -> [Neighbour] in
             (climbing[variable.name] ?? []).prefix(1).flatMap { family -> [Neighbour] in
                 let suspicious =
-                    rises(variable.name, family, \.work, settings.time) || rises(variable.name, family, \.memory, settings.space)
-                guard suspicious, let top = curve(variable.name, family, \.work).usable.last else { return [] }
+                    rises(variable.name, family, \.work, settings.time)
+                    || rises(variable.name, family, \.memory, settings.space)
+                guard suspicious, let top = roomy(curve(variable.name, family, \.work)) else { return [] }
                 return settings.variables.filter { $0.name != variable.name }.map { other in
                     var point = point(variable.name, top.x, family)
                     point.values[other.name] = other.at * 2
@@ -215,6 +222,12 @@ package struct GrowthStudy: Sendable {
                 }
             }
         }
+    }
+
+    /// The highest rung that leaves room to double another variable: a neighbour that is stopped tells no slope.
+    private func roomy(_ curve: GrowthCurve) -> GrowthCurve.Rung? {
+        let most = curve.stopped.map { $0.median / 2 } ?? .max
+        return curve.usable.last { $0.median <= most } ?? curve.usable.last
     }
 
     private func rises(
@@ -308,19 +321,23 @@ package struct GrowthStudy: Sendable {
         _ test: GrowthTest, _ bound: Bound, _ key: KeyPath<Measurement, Int>
     ) -> [VariableGrowth] {
         var found: [VariableGrowth] = []
-        for (climbed, neighbours) in Dictionary(grouping: surroundings(), by: \.climbed).sorted(by: { $0.key < $1.key }) {
+        for (climbed, neighbours) in Dictionary(grouping: surroundings(), by: \.climbed).sorted(by: { $0.key < $1.key })
+        {
             guard let first = neighbours.first, rises(climbed, first.family, key, bound),
                 let here = known[point(climbed, first.top, first.family)]
             else { continue }
             let curve = curve(climbed, first.family, key)
-            guard let low = curve.usable.dropLast().last else { continue }
+            guard let low = curve.usable.last(where: { $0.x < first.top }) else { continue }
             var slopes: [String: (slope: Double, low: Int, high: Int)] = [:]
             let own = Double(max(here.own[keyPath: key], 1))
             slopes[climbed] = (
-                GrowthCurve.slope([(Double(low.x), Double(low.values.first ?? 1)), (Double(first.top), own)]), low.x, first.top
+                GrowthCurve.slope([(Double(low.x), Double(low.values.first ?? 1)), (Double(first.top), own)]), low.x,
+                first.top
             )
             for neighbour in neighbours {
-                guard let there = known[neighbour.point], let high = neighbour.point.values[neighbour.other] else { continue }
+                guard let there = known[neighbour.point], let high = neighbour.point.values[neighbour.other] else {
+                    continue
+                }
                 let slope = GrowthCurve.slope([
                     (Double(high / 2), own), (Double(high), Double(there.own[keyPath: key])),
                 ])
@@ -336,7 +353,8 @@ package struct GrowthStudy: Sendable {
                 VariableGrowth(
                     name: name, estimate: name, exponent: rounded(slope), interval: [rounded(slope), rounded(slope)],
                     verdict: .over, family: first.family,
-                    reason: "doubling any of them multiplies what the others add; the bound only adds them up", points: []))
+                    reason: "doubling any of them multiplies what the others add; the bound only adds them up",
+                    points: []))
         }
         return found
     }

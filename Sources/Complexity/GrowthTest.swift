@@ -129,7 +129,9 @@ package struct GrowthTest: Sendable {
 
     /// Work at small sizes that is out of all proportion to that at large ones would flatten the slope.
     private func imbalance(_ curve: GrowthCurve, _ variable: String) -> String? {
-        guard let first = curve.usable.first, let top = curve.usable.last, first.model > 0, top.model > 0 else { return nil }
+        guard let first = curve.usable.first, let top = curve.usable.last, first.model > 0, top.model > 0 else {
+            return nil
+        }
         let atFirst = Double(first.median) / Double(first.model)
         let atTop = Double(top.median) / Double(top.model)
         guard atFirst > Self.suspiciousRatio, atFirst > 5 * atTop, Double(first.median) > 1_000_000 else { return nil }
@@ -154,15 +156,25 @@ extension GrowthTest {
     ///
     /// - Parameter slopes: for each variable, the measured slope and the two places that it was measured between.
     /// - Returns: by how much the slopes are above the nearest mean, and in which variables.
-    package func excess(of slopes: [String: (slope: Double, low: Int, high: Int)]) -> (amount: Double, variables: [String]) {
+    package func excess(of slopes: [String: (slope: Double, low: Int, high: Int)]) -> (
+        amount: Double, variables: [String]
+    ) {
         let names = slopes.keys.sorted()
-        let terms = bound.leading.map { term in
-            names.map { name -> Double in
-                guard let measured = slopes[name] else { return 0 }
-                let log = isStrict ? 0 : Growth(logs: 1).slope(from: Double(measured.low), to: Double(measured.high))
-                return term.growth(in: name).slope(from: Double(measured.low), to: Double(measured.high)) + log
-            }
+        func slope(_ growth: Growth, _ name: String) -> Double {
+            slopes[name].map { growth.slope(from: Double($0.low), to: Double($0.high)) } ?? 0
         }
+        let plain = bound.leading.map { term in names.map { slope(term.growth(in: $0), $0) } }
+        // One logarithm more, in whichever variable, but not one in each.
+        let terms =
+            isStrict
+            ? plain
+            : plain.flatMap { term in
+                names.indices.map { index in
+                    var term = term
+                    term[index] += slope(Growth(logs: 1), names[index])
+                    return term
+                }
+            }
         let measured = names.map { slopes[$0]?.slope ?? 0 }
         var best = (amount: Double.infinity, above: [Double]())
         for weights in Self.mixtures(of: terms.count) {
@@ -182,7 +194,7 @@ extension GrowthTest {
             guard count > 1 else { return [[left]] }
             return (0...left).flatMap { first in split(left - first, count - 1).map { [first] + $0 } }
         }
-        let steps = count > 4 ? 8 : 20
+        let steps = count > 9 ? 4 : count > 4 ? 8 : 20
         return split(steps, max(count, 1)).map { $0.map { Double($0) / Double(steps) } }
     }
 }

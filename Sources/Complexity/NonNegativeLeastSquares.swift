@@ -38,7 +38,9 @@ enum NonNegativeLeastSquares {
 
     /// The coefficient that becomes negative first on the way from `solution` to `trial`, and how far the way goes until
     /// then; `nil` where none does.
-    private static func blocking(_ active: [Int], _ trial: [Double], _ solution: [Double]) -> (index: Int, step: Double)? {
+    private static func blocking(_ active: [Int], _ trial: [Double], _ solution: [Double]) -> (
+        index: Int, step: Double
+    )? {
         var worst: (index: Int, step: Double)?
         for (place, index) in active.enumerated() where trial[place] <= 0 {
             let down = solution[index] - trial[place]
@@ -73,7 +75,9 @@ enum NonNegativeLeastSquares {
         var solution = [Double](repeating: 0, count: columns.count)
         for index in columns.indices.reversed() {
             var value = heights[index]
-            for later in columns.indices where later > index { value -= triangle[index][later - index] * solution[later] }
+            for later in columns.indices where later > index {
+                value -= triangle[index][later - index] * solution[later]
+            }
             solution[index] = value / triangle[index][0]
         }
         return solution

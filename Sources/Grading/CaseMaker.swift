@@ -45,11 +45,13 @@ struct CaseMaker {
             return try await InputCheck.with(preparation, scratch: scratch) { inputs in
                 try await CaseRunner.with(
                     metered ? solution.metered?.path ?? solution.path : solution.path, limits: limit,
-                    hasHarness: !challenge.isWholeProgram, source: sources.solution.bytes, tools: tools, scratch: scratch
+                    hasHarness: !challenge.isWholeProgram, source: sources.solution.bytes, tools: tools,
+                    scratch: scratch
                 ) { runner in
                     try await body(
                         CaseMaker(
-                            preparation: preparation, generators: jail, inputs: inputs, model: runner, scratch: scratch))
+                            preparation: preparation, generators: jail, inputs: inputs, model: runner, scratch: scratch)
+                    )
                 }
             }
         }
@@ -128,7 +130,8 @@ struct CaseMaker {
         return found
     }
 
-    private static func model(_ preparation: Preparation, _ sources: Sources, metered: Bool) async throws -> Executable {
+    private static func model(_ preparation: Preparation, _ sources: Sources, metered: Bool) async throws -> Executable
+    {
         let challenge = preparation.challenge
         let solution = sources.solution
         let compiled = try await preparation.tools.compiler.submission(

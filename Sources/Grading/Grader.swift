@@ -97,7 +97,8 @@ package struct Grader: Sendable {
         progress(.graded(verdict))
         let report = Report(
             submission: SubmissionSummary(submission), verdict: verdict, message: message, compile: compile,
-            groups: grading.reports, complexity: complexity, sandbox: grading.sandbox, toolchain: tools.toolchain.version,
+            groups: grading.reports, complexity: complexity, sandbox: grading.sandbox,
+            toolchain: tools.toolchain.version,
             judge: judgeVersion, seed: material.seed, seconds: (ContinuousClock.now - started).seconds)
         return Result(
             report: report, limits: material.limits, outcomes: grading.outcomes, cpuSeconds: grading.cpuSeconds)
@@ -154,7 +155,8 @@ package struct Grader: Sendable {
             switch complexity.verdict {
             case .within: return (.accepted, nil, complexity)
             case .over: return (.complexityExceeded, message, complexity)
-            case .inconclusive: return (settings.acceptsInconclusive ? .accepted : .complexityExceeded, message, complexity)
+            case .inconclusive:
+                return (settings.acceptsInconclusive ? .accepted : .complexityExceeded, message, complexity)
             }
         }
     }

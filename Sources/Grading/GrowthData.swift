@@ -79,7 +79,8 @@ struct GrowthData: Sendable {
         let label = "complexity.yaml: \(generator) \(arguments.joined(separator: " "))"
         let page = MeterPage(MeterPage.Limits(work: 1 << 40, memory: 1 << 40, seed: 1))
         let made = try await maker.make(
-            generator, arguments: arguments, settings: preparation.challenge.secretSettings.cases, label: label, meter: page)
+            generator, arguments: arguments, settings: preparation.challenge.secretSettings.cases, label: label,
+            meter: page)
         guard let count = made.run.meter.flatMap(page.count) else {
             throw JudgeError(.failure, "meter-failed", "the model solution's work could not be counted (\(label))")
         }

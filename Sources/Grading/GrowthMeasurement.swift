@@ -91,7 +91,8 @@ struct GrowthMeasurement: Sendable {
         }
     }
 
-    private func count(_ queue: Queue, _ counter: InstructionCounter, _ total: Int) async throws -> [GrowthStudy.Point: Int]
+    private func count(_ queue: Queue, _ counter: InstructionCounter, _ total: Int) async throws -> [GrowthStudy.Point:
+        Int]
     {
         var counts: [GrowthStudy.Point: Int] = [:]
         while let (index, point, item) = queue.next() {
@@ -120,7 +121,8 @@ struct GrowthMeasurement: Sendable {
         limits.outputBytes = 256 << 20
         let limit = limits
         return try await tools.state.withScratch { scratch in
-            try await OutputCheck.with(material.validator, challenge: challenge, tools: tools, scratch: scratch) { check in
+            try await OutputCheck.with(material.validator, challenge: challenge, tools: tools, scratch: scratch) {
+                check in
                 try await CaseRunner.with(
                     executable.path, limits: limit, hasHarness: !challenge.isWholeProgram, source: source.bytes,
                     tools: tools, scratch: scratch

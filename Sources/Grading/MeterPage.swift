@@ -33,7 +33,8 @@ struct MeterPage: Sendable, Equatable {
     }
 
     private enum Word: Int {
-        case front, workLimit, memoryLimit, seed, fuel, handed, bytes, calls, live, peak, stackTop, stackLow, state, stopped
+        case front, workLimit, memoryLimit, seed, fuel, handed, bytes, calls, live, peak, stackTop, stackLow, state,
+            stopped
         case cpu, seal, back, baseEdges, baseBytes, baseCalls, measured
     }
 
@@ -75,7 +76,7 @@ struct MeterPage: Sendable, Equatable {
             && word(.memoryLimit) == UInt64(limits.memory) && (handed == 0 || word(.seal) == Self.mix(mark ^ handed))
         let most = UInt64(Int64.max / 64)
         guard isUntouched, handed < most, left >= -1, left <= 1 << 16, word(.bytes) < most, word(.calls) < most,
-            word(.state) > 0, word(.stopped) <= 2, word(.stackTop) >= word(.stackLow),
+            word(.baseEdges) < most, word(.state) > 0, word(.stopped) <= 2, word(.stackTop) >= word(.stackLow),
             Int64(handed) - left >= Int64(bitPattern: word(.baseEdges)), word(.bytes) >= word(.baseBytes),
             word(.calls) >= word(.baseCalls)
         else { return nil }

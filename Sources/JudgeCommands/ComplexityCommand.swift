@@ -20,7 +20,8 @@ struct ComplexityCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The challenge; default: the file's name without extension.", valueName: "id"))
     var challenge: String?
 
-    @Option(help: ArgumentHelp("The bound on work, instead of the challenge's own, e.g. 'n * log(n)'.", valueName: "bound"))
+    @Option(
+        help: ArgumentHelp("The bound on work, instead of the challenge's own, e.g. 'n * log(n)'.", valueName: "bound"))
     var time: String?
 
     @Option(help: ArgumentHelp("The bound on memory, instead of the challenge's own.", valueName: "bound"))
@@ -76,7 +77,8 @@ struct ComplexityCommand: AsyncParsableCommand {
     private func bound(_ text: String, _ option: String, _ variables: [String]) throws -> Bound {
         do { return try Bound(text, variables: variables) } catch {
             throw JudgeError(
-                .usage, "unreadable-bound", "\(option) '\(text)' cannot be read at column \(error.column): \(error.message)")
+                .usage, "unreadable-bound",
+                "\(option) '\(text)' cannot be read at column \(error.column): \(error.message)")
         }
     }
 }

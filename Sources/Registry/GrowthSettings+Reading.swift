@@ -8,21 +8,21 @@ extension GrowthSettings {
         guard
             let map = source.yaml(Self.path)?.map(["time", "space", "variables", "families", "strict", "inconclusive"])
         else { return nil }
-        let variables = (map.required("variables")?.entries() ?? []).compactMap { name, field in
-            Variable(reading: field, name: name)
-        }
-        let names = variables.map(\.name)
+        let entries = map.required("variables")?.entries() ?? []
+        let variables = entries.compactMap { name, field in Variable(reading: field, name: name) }
+        // Those with a fault of their own, too: it is not the bounds' fault.
+        let names = entries.map(\.key)
         let time = map.required("time").flatMap { Bound(reading: $0, variables: names) }
         let space = map.required("space").flatMap { Bound(reading: $0, variables: names) }
         let families = map.required("families")?.words() ?? []
-        if families.isEmpty || variables.isEmpty {
+        if families.isEmpty || entries.isEmpty {
             map.field.report("needs at least one variable and one family; see Challenges/kmeans/complexity.yaml")
             return nil
         }
         for family in families where !PackageTree.isValid(name: family) {
             map["families"]?.report("'\(family.shown)' is no name of a family: letters, digits, '_', '.' and '-'")
         }
-        guard let time, let space else { return nil }
+        guard let time, let space, variables.count == entries.count else { return nil }
         let inconclusive = map["inconclusive"]?.choice(OnInconclusive.self) ?? .accept
         self.init(
             time: time, space: space, variables: variables, families: families,
