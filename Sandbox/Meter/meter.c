@@ -237,45 +237,111 @@ void __wrap_free(void *block)
 
 static int64_t pages(size_t size) { return (int64_t)((size + PAGE_BYTES - 1) & ~(size_t)(PAGE_BYTES - 1)); }
 
+static int64_t mappings; /* bytes that are mapped and were not given back */
+
+static int64_t mappings_less(int64_t size)
+{
+    int64_t less = size < mappings ? size : mappings;
+    mappings -= less;
+    return less;
+}
+
 void *__real_mmap(void *at, size_t size, int protection, int flags, int file, off_t offset);
 void *__wrap_mmap(void *at, size_t size, int protection, int flags, int file, off_t offset)
 {
     count(0, 1);
     void *block = __real_mmap(at, size, protection, flags, file, offset);
-    if (block != MAP_FAILED)
+    if (block != MAP_FAILED) {
+        mappings += pages(size);
         hold(pages(size));
+    }
     return block;
 }
 
+/* mmap64 is another name of the same function. */
+void *__wrap_mmap64(void *at, size_t size, int protection, int flags, int file, off_t offset)
+{
+    return __wrap_mmap(at, size, protection, flags, file, offset);
+}
+
+/* The kernel is content to unmap what was never mapped; only what was can be given back. */
 int __real_munmap(void *block, size_t size);
 int __wrap_munmap(void *block, size_t size)
 {
     count(0, 1);
     int result = __real_munmap(block, size);
     if (result == 0)
-        hold(-pages(size));
+        hold(-mappings_less(pages(size)));
     return result;
+}
+
+void *__real_mremap(void *old, size_t before, size_t size, int flags, void *to);
+void *__wrap_mremap(void *old, size_t before, size_t size, int flags, void *to)
+{
+    count(0, 1);
+    void *block = __real_mremap(old, before, size, flags, to);
+    if (block != MAP_FAILED) {
+        mappings += pages(size);
+        hold(pages(size) - mappings_less(pages(before)));
+    }
+    return block;
+}
+
+/* The allocator has names of its own for these. */
+void *__real_sbrk(intptr_t more);
+void *__wrap_sbrk(intptr_t more)
+{
+    count(0, 1);
+    void *before = __real_sbrk(more);
+    if (before != (void *)-1 && more > 0)
+        hold(more);
+    return before;
+}
+
+int __wrap_brk(void *end)
+{
+    char *now = __real_sbrk(0);
+    return __wrap_sbrk((char *)end - now) == (void *)-1 ? -1 : 0;
 }
 
 /* ---- Chance and time ---- */
 
-ssize_t __wrap_getrandom(void *buffer, size_t size, unsigned flags)
+static void draw(void *buffer, size_t size)
 {
-    (void)flags;
     unsigned char *bytes = buffer;
     for (size_t i = 0; i < size; i++) {
         if (i % 8 == 0)
             METER.seed += 0x9e3779b97f4a7c15ull;
         bytes[i] = (unsigned char)(mix(METER.seed) >> (8 * (i % 8)));
     }
+}
+
+ssize_t __wrap_getrandom(void *buffer, size_t size, unsigned flags)
+{
+    (void)flags;
+    draw(buffer, size);
     return (ssize_t)size;
 }
 
 int __wrap_getentropy(void *buffer, size_t size)
 {
-    __wrap_getrandom(buffer, size, 0);
+    draw(buffer, size);
     return 0;
 }
+
+/* What Swift's SystemRandomNumberGenerator calls; it asks the kernel by a bare syscall(). */
+void __wrap_swift_stdlib_random(void *buffer, size_t size) { draw(buffer, size); }
+
+void __wrap_arc4random_buf(void *buffer, size_t size) { draw(buffer, size); }
+
+uint32_t __wrap_arc4random(void)
+{
+    uint32_t value;
+    draw(&value, sizeof value);
+    return value;
+}
+
+uint32_t __wrap_arc4random_uniform(uint32_t bound) { return (uint32_t)((uint64_t)__wrap_arc4random() * bound >> 32); }
 
 /* 2026-01-01 and a nanosecond for each word of work, and a microsecond for looking. */
 static uint64_t shown_time(void)
@@ -341,12 +407,14 @@ __attribute__((section(".preinit_array"), used)) static void (*const begin_first
 
 void judge_meter_pause(void)
 {
-    if (METER.state == METER_COUNTING)
+    if (METER.state == METER_COUNTING && METER.measured == 0)
         METER.state = METER_PAUSED;
 }
 
 void judge_meter_begin(void)
 {
+    if (METER.measured != 0)
+        return;
     METER.live = METER.peak = 0;
     METER.stack_top = METER.stack_low = (uint64_t)__builtin_frame_address(0);
     METER.base_edges = edges();
@@ -359,7 +427,7 @@ void judge_meter_begin(void)
 
 void judge_meter_end(void)
 {
-    if (METER.state != METER_COUNTING)
+    if (METER.state != METER_COUNTING || METER.measured != 1)
         return;
     METER.cpu_ns = cpu_now() - METER.cpu_ns;
     METER.measured = 2;

@@ -8,9 +8,8 @@
 
 static uint64_t state;
 
-ssize_t __wrap_getrandom(void *buffer, size_t size, unsigned flags)
+static void draw(void *buffer, size_t size)
 {
-    (void)flags;
     unsigned char *bytes = buffer;
     uint64_t value = 0;
     for (size_t i = 0; i < size; i++) {
@@ -23,14 +22,34 @@ ssize_t __wrap_getrandom(void *buffer, size_t size, unsigned flags)
         }
         bytes[i] = (unsigned char)(value >> (8 * (i % 8)));
     }
+}
+
+ssize_t __wrap_getrandom(void *buffer, size_t size, unsigned flags)
+{
+    (void)flags;
+    draw(buffer, size);
     return (ssize_t)size;
 }
 
 int __wrap_getentropy(void *buffer, size_t size)
 {
-    __wrap_getrandom(buffer, size, 0);
+    draw(buffer, size);
     return 0;
 }
+
+/* What Swift's SystemRandomNumberGenerator calls; it asks the kernel by a bare syscall(). */
+void __wrap_swift_stdlib_random(void *buffer, size_t size) { draw(buffer, size); }
+
+void __wrap_arc4random_buf(void *buffer, size_t size) { draw(buffer, size); }
+
+uint32_t __wrap_arc4random(void)
+{
+    uint32_t value;
+    draw(&value, sizeof value);
+    return value;
+}
+
+uint32_t __wrap_arc4random_uniform(uint32_t bound) { return (uint32_t)((uint64_t)__wrap_arc4random() * bound >> 32); }
 
 /*
  * Under valgrind's callgrind, instructions are counted between measured { } and its end only. A request to valgrind is a

@@ -6,7 +6,8 @@ enum Metering {
     /// allocate.
     static let counted = [
         "memmove", "memcpy", "memset", "memcmp", "bcmp", "memchr", "strlen", "malloc", "calloc", "realloc", "free",
-        "posix_memalign", "aligned_alloc", "memalign", "valloc", "pvalloc", "mmap", "munmap",
+        "posix_memalign", "aligned_alloc", "memalign", "valloc", "pvalloc", "mmap", "mmap64", "munmap", "mremap",
+        "sbrk", "brk",
         "swift_arrayInitWithCopy", "swift_arrayInitWithTakeNoAlias", "swift_arrayInitWithTakeFrontToBack",
         "swift_arrayInitWithTakeBackToFront", "swift_arrayAssignWithCopyNoAlias",
         "swift_arrayAssignWithCopyFrontToBack", "swift_arrayAssignWithCopyBackToFront", "swift_arrayAssignWithTake",
@@ -15,7 +16,9 @@ enum Metering {
     /// The system's clocks, which show work in a metered build.
     static let clocks = ["clock_gettime", "gettimeofday", "time", "clock"]
     /// The system's chance, which is a seeded stream in every build, so that a verdict repeats.
-    static let chance = ["getrandom", "getentropy"]
+    static let chance = [
+        "getrandom", "getentropy", "swift_stdlib_random", "arc4random", "arc4random_buf", "arc4random_uniform",
+    ]
 
     /// Arguments of the compiler that turns the submission's bitcode into an object that counts its edges.
     static let instrumentation = ["-fsanitize-coverage=trace-pc-guard"]
@@ -46,14 +49,23 @@ enum SymbolRules {
             return "the submission defines the symbol '\(odd)', which is not its own; remove the @_cdecl, @c or "
                 + "@_silgen_name that does"
         }
-        if let used = symbols.undefined.first(where: { isReserved($0) || loaders.contains($0) }) {
+        if let used = symbols.undefined.first(where: isForeign) {
             return
                 "the submission uses the symbol '\(used)', which is the judge's own or has no use in a static program"
         }
         return nil
     }
 
-    private static let loaders: Set = ["dlsym", "dlvsym", "dlopen", "dlmopen"]
+    private static let loaders: Set = ["dlsym", "dlvsym", "dlopen", "dlmopen", "syscall"]
+    /// Inner names of functions that are counted under their common ones.
+    private static let inner = [
+        "__libc_", "__mmap", "__munmap", "__mremap", "__sbrk", "__brk", "__malloc", "__arena", "__posix_memalign",
+    ]
+    private static let kit = "$s12ChallengeKit"
+
+    private static func isForeign(_ name: String) -> Bool {
+        isReserved(name) || loaders.contains(name) || name.hasPrefix(kit) || inner.contains { name.hasPrefix($0) }
+    }
 
     private static func isReserved(_ name: String) -> Bool {
         ["judge_meter", "__wrap_", "__real_", "__sanitizer_", "__sancov_", "__asan_"].contains { name.hasPrefix($0) }

@@ -10,12 +10,12 @@ package struct ClassEstimate: Sendable, Equatable {
 
     /// Relative error, root mean square, up to which a class explains points that do not scatter: counts of work that
     /// does not depend on chance.
-    private static let closeness = 0.006
+    private static let closeness = 0.002
     /// The same for points that scatter by themselves, at most.
     private static let tolerance = 0.03
     /// A class whose part of the last point is smaller than this is not what the curve is about.
-    private static let leastShare = 0.1
-    private static let fewestPoints = 5
+    private static let leastShare = 0.15
+    private static let fewestPoints = 6
     /// Growth that doubles with every step is only ever seen at sizes up to this.
     private static let largestExponential = 128.0
 
@@ -47,14 +47,14 @@ package struct ClassEstimate: Sendable, Equatable {
         var simplest: (fits: [GrowthFit], chosen: GrowthFit)?
         for dropped in 0...max(0, min(points.count - fewestPoints, points.count / 3)) {
             let fits = GrowthFit.all(Array(points.dropFirst(dropped)))
-            guard let close = fits.first(where: { $0.error <= closeness }) else { continue }
+            guard let close = fits.first(where: { $0.error <= closeness && $0.freedom >= 2 }) else { continue }
             if close.class < simplest?.chosen.class ?? .exponential { simplest = (fits, close) }
         }
         if let simplest { return simplest }
         let fits = GrowthFit.all(points)
         // With all classes together no combination comes closer than this: it is scatter.
         let scatter = fits.map(\.error).min() ?? 0
-        let close = fits.first { $0.error <= min(tolerance, 3 * scatter) }
+        let close = fits.first { $0.error <= min(tolerance, 4 * scatter + 0.002) }
         return (fits, close ?? fits.first { $0.error <= scatter * 1.5 + 0.01 })
     }
 
@@ -65,14 +65,14 @@ package struct ClassEstimate: Sendable, Equatable {
 
     /// A class that would rise much faster at the top than the points do is an artefact of the fit: the next lower one.
     private static func plausible(_ class: GrowthClass, exponent: Double) -> GrowthClass {
-        GrowthClass.allCases.last { $0 <= `class` && $0.growth.power <= exponent + 0.3 } ?? .constant
+        GrowthClass.allCases.last { $0 <= `class` && $0.growth.power <= exponent + 0.4 } ?? .constant
     }
 
     /// Steeper than any power that the ladder could hold, at sizes where only that is possible.
     private static func isExponential(_ points: [GrowthFit.Point]) -> Bool {
-        let upper = points.suffix(4)
-        guard let last = upper.last, last.x <= largestExponential, upper.count >= 3 else { return false }
-        return GrowthCurve.slope(upper.map { ($0.x, $0.y) }) > 4.2
+        guard points.count >= 3, let last = points.last, last.x <= largestExponential else { return false }
+        // The slope of an exponential rises with x, so the last step shows it best.
+        return GrowthCurve.slope(points.suffix(2)) > 4.2
     }
 }
 
@@ -83,6 +83,8 @@ struct GrowthFit: Sendable {
     let `class`: GrowthClass
     /// Relative error, root mean square.
     let error: Double
+    /// How many more points there are than parts that were needed; a combination of as many parts meets anything.
+    let freedom: Int
     /// By how much, relatively, the last point lies above the combination.
     let excess: Double
     /// What each class contributes to the last point.
@@ -111,7 +113,7 @@ struct GrowthFit: Sendable {
         self.class = basis.last ?? .constant
         // Logarithms count from somewhat below the first point: log n - 2 is as logarithmic as log n, and the combination
         // has no negative parts to say so with.
-        let start = (points.first?.x ?? 1).squareRoot()
+        let start = pow(points.first?.x ?? 1, 0.35)
         func value(_ growth: Growth, _ x: Double) -> Double {
             pow(x, growth.power) * pow(max(log2(x / start), 0.5), growth.logs) * exp(growth.rate * x)
         }
@@ -120,6 +122,7 @@ struct GrowthFit: Sendable {
         let factors = NonNegativeLeastSquares.solve(columns, points.map { _ in 1 })
         let errors = points.indices.map { row in zip(columns, factors).reduce(-1) { $0 + $1.0[row] * $1.1 } }
         error = (errors.reduce(0) { $0 + $1 * $1 } / Double(max(points.count, 1))).squareRoot()
+        freedom = points.count - factors.count { $0 > 0 }
         excess = -(errors.last ?? 0)
         shares = zip(basis, zip(columns, factors)).map { ($0, ($1.0.last ?? 0) * $1.1) }
     }

@@ -50,9 +50,11 @@ package struct GrowthStudy: Sendable {
 
     private static let samples = 3
     /// Where points scatter.
-    private static let manySamples = 7
+    private static let manySamples = 5
     private static let muchScatter = 0.012
     private static let fewestRungs = 4
+    /// Slopes around a point that are this much above what the bound's products can mix to are of a product of its own.
+    private static let productExcess = 0.18
     /// Steeper than this, doubling leaps over what there is to see.
     private static let steep = 3.5
     private static let smallSize = 128
@@ -173,7 +175,7 @@ package struct GrowthStudy: Sendable {
         (climbing[variable.name] ?? []).flatMap { family -> [Point] in
             let curve = curve(variable.name, family, \.work)
             guard let last = curve.usable.last, let stopped = curve.stopped,
-                curve.usable.count < Self.fewestRungs || last.x <= Self.smallSize && curve.lastSlope > Self.steep
+                curve.usable.count < Self.fewestRungs + 2 || last.x <= Self.smallSize && curve.lastSlope > Self.steep
             else { return [] }
             let step = max(1, (stopped.x - last.x) / 8)
             let between = Array(stride(from: last.x + step, to: stopped.x, by: step).prefix(7))
@@ -226,7 +228,7 @@ package struct GrowthStudy: Sendable {
 
     /// The highest rung that leaves room to double another variable: a neighbour that is stopped tells no slope.
     private func roomy(_ curve: GrowthCurve) -> GrowthCurve.Rung? {
-        let most = curve.stopped.map { $0.median / 2 } ?? .max
+        let most = curve.stopped.map { $0.median / 3 } ?? .max
         return curve.usable.last { $0.median <= most } ?? curve.usable.last
     }
 
@@ -345,7 +347,7 @@ package struct GrowthStudy: Sendable {
             }
             let excess = test.excess(of: slopes)
             let model = Double(here.model?[keyPath: key] ?? 0)
-            guard excess.amount > 0.25, excess.variables.count > 1, own >= 3 * model else { continue }
+            guard excess.amount > Self.productExcess, excess.variables.count > 1, own >= 3 * model else { continue }
             let name = settings.variables.map(\.name).filter(excess.variables.contains).joined(separator: "*")
             guard !found.contains(where: { $0.name == name }) else { continue }
             let slope = excess.variables.reduce(0) { $0 + (slopes[$1]?.slope ?? 0) }

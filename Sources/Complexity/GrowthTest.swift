@@ -42,6 +42,8 @@ package struct GrowthTest: Sendable {
     /// something else there.
     private static let suspiciousRatio = 25.0
     private static let fewestRungs = 3
+    /// What scatters more than this explains is no scatter, but a turn.
+    private static let mostSlack = 0.5
 
     /// Judges `curve`, which climbs along `variable`.
     package func judge(_ curve: GrowthCurve, variable: String) -> Result {
@@ -56,7 +58,7 @@ package struct GrowthTest: Sendable {
         }
         let allowed = allowedSlope(variable, from: low.x, to: top.x)
         // Points that scatter around any smooth curve can be this much off in slope.
-        let slack = tolerance + 1.5 * curve.scatter
+        let slack = tolerance + min(1.5 * curve.scatter, Self.mostSlack)
         if curve.interval.lowerBound > allowed + slack, matters(top, beside: low, slope: allowed) {
             return Result(verdict: .over, reason: nil)
         }

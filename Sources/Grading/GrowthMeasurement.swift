@@ -237,6 +237,7 @@ struct GrowthMeasurement: Sendable {
         if count.cpuSeconds > Self.moment, count.cpuSeconds > Double(count.work) * Self.slowestWord {
             return .hidden(point: point, seconds: count.cpuSeconds, work: count.work)
         }
+        if run.peakBytes > count.memory + Self.unseenBytes { return .memory(point: point) }
         return nil
     }
 

@@ -14,22 +14,27 @@ struct SubmitBench {
             print("judge submit, \(slug), \(rounds) rounds in turn")
             // Builds validators and hidden data: that is once per installation, not per submission.
             _ = try await execute(judge, ["submit", solution, "--challenge", slug, "--state", state, "--quiet"])
+            // The data of growth are no cases.
             let inputs = try self.inputs(of: slug, state: state)
             let source = try String(contentsOfFile: solution, encoding: .utf8)
             var plain: [Double] = []
             var cold: [Double] = []
             var again: [Double] = []
+            var measured: [Double] = []
             for round in 0..<rounds {
                 let file = "\(folder)/\(slug).swift"
                 try write("// \(round) \(UUID())\n" + source, to: file)
-                let arguments = ["submit", file, "--state", state, "--quiet"]
+                let whole = ["submit", file, "--state", state, "--quiet"]
+                let arguments = whole + ["--no-complexity"]
                 plain.append(try await Bench.seconds { try await script(slug, file, inputs) })
                 cold.append(try await Bench.seconds { try await expectAccepted(arguments) })
                 again.append(try await Bench.seconds { try await expectAccepted(arguments) })
+                measured.append(try await Bench.seconds { try await expectAccepted(whole) })
             }
             Bench.line("swiftc -O and \(inputs.count) bare runs", plain, unit: "s")
             Bench.line("judge submit, a new source", cold, unit: "s")
             Bench.line("judge submit, the same source again", again, unit: "s")
+            Bench.line("judge submit, with its growth measured", measured, unit: "s")
             Bench.ratio("new source / script ", cold, plain, target: 1.25)
             Bench.ratio("same source / script", again, plain, target: 0.35)
         }
@@ -54,7 +59,8 @@ struct SubmitBench {
             Checkout.challenge("\(slug)/data/sample"), Checkout.challenge("\(slug)/data/secret"),
             "\(state)/data/\(slug)",
         ] {
-            for path in try FileManager.default.subpathsOfDirectory(atPath: root) where path.hasSuffix(".in") {
+            for path in try FileManager.default.subpathsOfDirectory(atPath: root)
+            where path.hasSuffix(".in") && !path.hasPrefix("growth-") {
                 found.append("\(root)/\(path)")
             }
         }
@@ -67,10 +73,16 @@ struct SubmitBench {
         let text = try String(contentsOfFile: Checkout.challenge("\(slug)/include/swift/main.swift"), encoding: .utf8)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         try write(lines.filter { !$0.contains("import ") }.joined(separator: "\n"), to: harness)
-        let kit = try FileManager.default.contentsOfDirectory(atPath: Checkout.kit).map { "\(Checkout.kit)/\($0)" }
+        let kit = try FileManager.default.contentsOfDirectory(atPath: Checkout.kit).filter { $0 != "Meter.swift" }
+            .map { "\(Checkout.kit)/\($0)" }
+        // What stands in the meter's place, for a build without it.
+        let nothing = ["Pause", "Begin", "End", "Finish"].map { "func meter\($0)() {}\n" }.joined()
+        try write(nothing, to: "\(folder)/harness/nothing.swift")
         let program = "\(folder)/plain"
         let compile =
-            ["swiftc", "-O", "-wmo", "-static-executable", "-use-ld=lld"] + kit + [file, harness, "-o", program]
+            ["swiftc", "-O", "-wmo", "-static-executable", "-use-ld=lld"] + kit + [
+                file, harness, "\(folder)/harness/nothing.swift", "-o", program,
+            ]
         let command = """
             \(compile.map { "'\($0)'" }.joined(separator: " ")) || exit 1
             while read -r input; do '\(program)' < "$input" > /dev/null 3> /dev/null || exit 1; done <<END

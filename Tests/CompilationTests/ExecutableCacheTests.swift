@@ -7,36 +7,80 @@ import Testing
 
 @Suite("The cache of executables")
 struct ExecutableCacheTests {
+    /// What a build leaves in `folder`: files of these texts.
+    private func built(
+        _ folder: String, program: String = "program", metered: String? = nil, uncounted: [String] = [],
+        diagnostics: [Diagnostic] = []
+    ) throws -> ExecutableCache.Built {
+        try write(program, to: "\(folder)/built")
+        if let metered { try write(metered, to: "\(folder)/built-metered") }
+        return ExecutableCache.Built(
+            program: "\(folder)/built", metered: metered.map { _ in "\(folder)/built-metered" }, uncounted: uncounted,
+            seconds: 1, diagnostics: diagnostics)
+    }
+
     @Test("gives back what was stored, with its diagnostics")
     func roundTrip() async throws {
         try await withFolder { folder in
             let cache = ExecutableCache(folder: folder)
             #expect(cache.find("a") == nil)
-            try write("program", to: "\(folder)/built")
             let warning = Diagnostic(severity: .warning, file: "x.swift", line: 1, column: 2, message: "unused")
-            let stored = try cache.store("a", built: "\(folder)/built", seconds: 1, diagnostics: [warning])
-            #expect(!stored.cached)
+            let stored = try cache.store("a", try built(folder, diagnostics: [warning]))
+            #expect(!stored.cached && stored.seconds == 1 && stored.metered == nil)
             let found = try #require(cache.find("a"))
-            #expect(found.cached && found.seconds == 0 && found.diagnostics == [warning])
+            #expect(found.cached && found.seconds == 0 && found.diagnostics == [warning] && found.metered == nil)
             #expect(try String(contentsOfFile: found.path, encoding: .utf8) == "program")
         }
     }
 
-    @Test("sets a damaged entry aside", arguments: ["truncated program", "broken record", "no program"])
+    @Test("keeps a program and the one that counts together, with what the meter does not see")
+    func metered() async throws {
+        try await withFolder { folder in
+            let cache = ExecutableCache(folder: folder)
+            let stored = try cache.store("a", try built(folder, metered: "counts", uncounted: ["String.count.getter"]))
+            #expect(!FileManager.default.fileExists(atPath: "\(folder)/built-metered"))
+            let found = try #require(cache.find("a"))
+            for executable in [stored, found] {
+                let metered = try #require(executable.metered)
+                #expect(metered.uncounted == ["String.count.getter"])
+                #expect(try String(contentsOfFile: metered.path, encoding: .utf8) == "counts")
+                #expect(try String(contentsOfFile: executable.path, encoding: .utf8) == "program")
+            }
+        }
+    }
+
+    @Test(
+        "sets a damaged entry aside",
+        arguments: [
+            "truncated program", "broken record", "no program", "truncated metered", "no metered", "longer metered",
+        ])
     func damaged(how: String) async throws {
         try await withFolder { folder in
             let cache = ExecutableCache(folder: folder)
-            try write("program", to: "\(folder)/built")
-            let stored = try cache.store("a", built: "\(folder)/built", seconds: 1, diagnostics: [])
+            let stored = try cache.store("a", try built(folder, metered: "counts"))
+            let metered = try #require(stored.metered?.path)
             switch how {
             case "truncated program": try write("prog", to: stored.path)
             case "broken record": try write("{", to: "\(folder)/a/record.json")
-            default: try FileManager.default.removeItem(atPath: stored.path)
+            case "no program": try FileManager.default.removeItem(atPath: stored.path)
+            case "truncated metered": try write("cou", to: metered)
+            case "no metered": try FileManager.default.removeItem(atPath: metered)
+            default: try write("counts and more", to: metered)
             }
             #expect(cache.find("a") == nil)
-            try write("program", to: "\(folder)/built")
-            _ = try cache.store("a", built: "\(folder)/built", seconds: 1, diagnostics: [])
-            #expect(cache.find("a") != nil)
+            #expect(!FileManager.default.fileExists(atPath: "\(folder)/a"))
+            _ = try cache.store("a", try built(folder, metered: "counts"))
+            #expect(cache.find("a")?.metered != nil)
+        }
+    }
+
+    @Test("does not take a file that counts for part of an entry that was stored without")
+    func unexpectedMetered() async throws {
+        try await withFolder { folder in
+            let cache = ExecutableCache(folder: folder)
+            _ = try cache.store("a", try built(folder))
+            try write("from elsewhere", to: "\(folder)/a/metered")
+            #expect(cache.find("a") == nil)
         }
     }
 
@@ -45,30 +89,27 @@ struct ExecutableCacheTests {
         try await withFolder { folder in
             let cache = ExecutableCache(folder: folder)
             for text in ["first", "second"] {
-                try write(text, to: "\(folder)/built")
-                let stored = try cache.store("a", built: "\(folder)/built", seconds: 1, diagnostics: [])
+                let stored = try cache.store("a", try built(folder, program: text))
                 #expect(try String(contentsOfFile: stored.path, encoding: .utf8) == "first")
             }
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasPrefix(".") }.isEmpty)
         }
     }
 
-    @Test("drops the least recently used entries when it is full, never one in use")
+    @Test("drops the least recently used entries when it is full, never one in use; both files of an entry count")
     func bounded() async throws {
         try await withFolder { folder in
             let cache = ExecutableCache(folder: folder, capacity: 25, graceSeconds: 100)
             for (index, key) in ["old", "older", "used"].enumerated() {
-                try write("0123456789", to: "\(folder)/built")
-                _ = try cache.store(key, built: "\(folder)/built", seconds: 1, diagnostics: [])
+                _ = try cache.store(key, try built(folder, program: "01234", metered: "56789"))
                 let age = key == "used" ? 0.0 : Double(1000 + index * 1000)
                 try FileManager.default.setAttributes(
                     [.modificationDate: Date(timeIntervalSinceNow: -age)], ofItemAtPath: "\(folder)/\(key)")
             }
-            try write("0123456789", to: "\(folder)/built")
-            _ = try cache.store("new", built: "\(folder)/built", seconds: 1, diagnostics: [])
+            _ = try cache.store("new", try built(folder, program: "01234", metered: "56789"))
             #expect(cache.find("older") == nil)
             #expect(cache.find("used") != nil)
-            #expect(cache.find("new") != nil)
+            #expect(cache.find("new")?.metered != nil)
         }
     }
 }

@@ -82,7 +82,10 @@ struct CommandTests {
             try manager.copyItem(atPath: Checkout.judge, toPath: "\(folder)/bin/judge")
             try manager.copyItem(atPath: Checkout.jail, toPath: "\(folder)/libexec/judge/judge-jail")
             try manager.copyItem(atPath: Checkout.challenges, toPath: "\(folder)/share/judge/Challenges")
-            try manager.copyItem(atPath: Checkout.kit, toPath: "\(folder)/share/judge/Sandbox/ChallengeKit")
+            for part in ["ChallengeKit", "Meter"] {
+                try manager.copyItem(
+                    atPath: "\(Checkout.root)/Sandbox/\(part)", toPath: "\(folder)/share/judge/Sandbox/\(part)")
+            }
             try manager.createDirectory(atPath: "\(folder)/elsewhere", withIntermediateDirectories: true)
             let solution = "\(folder)/share/judge/Challenges/kmeans/submissions/accepted/plain.swift"
             let finished = try await execute(

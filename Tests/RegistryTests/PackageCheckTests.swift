@@ -169,7 +169,7 @@ import Testing
         )
         try registry.write("sum/statement/problem.en.md", .init([0xEF, 0xBB, 0xBF, 0x41, 0x0A]))
         try registry.write("sum/solution/solution.en.md", .init([0x41, 0x0A, 0x42, 0xE9, 0x0A]))
-        try registry.write("sum/complexity.yaml", "time: n")
+        try registry.write("sum/complexity.yaml", String(TemporaryRegistry.growth.dropLast()))
         #expect(
             try registry.problems() == [
                 "sum/complexity.yaml: does not end with a line feed; add one",

@@ -1,3 +1,4 @@
+import Complexity
 import Foundation
 import JudgeCore
 import Testing
@@ -12,7 +13,7 @@ import Testing
     @Test func aChallengeHasItsParts() throws {
         let registry = try TemporaryRegistry([
             "problem.yaml": TemporaryRegistry.problem + "keywords: [arithmetic, easy]\n",
-            "attachments/tool.zip": "", "complexity.yaml": "time: n\n",
+            "attachments/tool.zip": "", "complexity.yaml": TemporaryRegistry.growth,
             "output_validator/validate.swift": "print(42)\n",
         ])
         let challenge = try registry.challenge()
@@ -34,8 +35,7 @@ import Testing
         #expect(challenge.caseNames == ["sample/one", "secret/large/huge", "secret/small/zero"])
         #expect(challenge.inputValidators.map(\.name) == ["validate"])
         #expect(challenge.outputValidator?.swiftFiles.map(\.path) == ["output_validator/validate.swift"])
-        #expect(challenge.complexity?.text == "time: n\n")
-        #expect(challenge.complexity?.file.path == "complexity.yaml")
+        #expect(challenge.growth?.time.text == "n * log(n)")
         #expect(challenge.submissions.map(\.path) == ["accepted/plain.swift", "wrong_answer/difference.swift"])
     }
 
@@ -49,7 +49,7 @@ import Testing
         #expect(challenge.samples == nil)
         #expect(challenge.outputValidator == nil)
         #expect(challenge.generators == nil)
-        #expect(challenge.complexity == nil)
+        #expect(challenge.growth == nil)
         #expect(challenge.solution() == nil)
     }
 

@@ -70,6 +70,16 @@ final class TemporaryRegistry {
 
         """
 
+    /// A `complexity.yaml` without a fault.
+    static let growth = """
+        time: n * log(n)
+        space: n
+        variables:
+          n: { at: 64, ladder: 16, rungs: 6 }
+        families: [random]
+
+        """
+
     /// A small package without a fault.
     static func files(_ slug: String) -> [String: String?] {
         [

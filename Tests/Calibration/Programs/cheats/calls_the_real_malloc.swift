@@ -7,11 +7,10 @@
 // space-verdict: not-within
 // why: n rows of n bytes are filled and held until the end.
 
+import Glibc
+
 @_silgen_name("__real_malloc")
 func realMalloc(_ size: Int) -> UnsafeMutableRawPointer?
-
-@_silgen_name("free")
-func release(_ pointer: UnsafeMutableRawPointer?)
 
 func work(_ values: [Int]) -> Int {
     let count = values.count
@@ -25,7 +24,7 @@ func work(_ values: [Int]) -> Int {
     var hash = 0
     for (index, row) in rows.enumerated() {
         hash = (hash &* 31) ^ Int(row.load(fromByteOffset: index, as: UInt8.self))
-        release(row)
+        free(row)
     }
     return hash
 }

@@ -21,5 +21,7 @@ func work(_ values: [Int]) -> Int {
         for column in row.indices { row[column] = UInt8(truncatingIfNeeded: value ^ column) }
         rows.append(row)
     }
-    return rows.reduce(0) { $0 &* 31 ^ Int($1[$1.count / 2]) }
+    let hash = rows.reduce(0) { $0 &* 31 ^ Int($1[$1.count / 2]) }
+    for row in rows { free(row.baseAddress) }
+    return hash
 }

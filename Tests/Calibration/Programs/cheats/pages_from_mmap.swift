@@ -11,14 +11,14 @@ import Glibc
 
 func work(_ values: [Int]) -> Int {
     let count = values.count
-    let bytes = max(4_096, count * count)
-    guard let base = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
+    let bytes = count * count
+    guard count > 0, let base = mmap(nil, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
         base != MAP_FAILED
     else { return -1 }
     defer { munmap(base, bytes) }
     let cells = base.assumingMemoryBound(to: UInt8.self)
     for offset in stride(from: 0, to: bytes, by: 64) {
-        cells[offset] = UInt8(truncatingIfNeeded: values[offset % max(1, count)] &+ offset)
+        cells[offset] = UInt8(truncatingIfNeeded: values[offset % count] &+ offset)
     }
     var hash = 0
     for offset in stride(from: 0, to: bytes, by: 64) { hash = (hash &* 31) ^ Int(cells[offset]) }

@@ -14,7 +14,7 @@ func work(_ values: [Int]) -> Int {
     for shift in values.indices {
         var rotated = values[shift...] + values[..<shift]
         rotated.withUnsafeMutableBytes { bytes in
-            qsort(bytes.baseAddress, bytes.count / 8, 8) { a, b in
+            qsort(bytes.baseAddress!, bytes.count / 8, 8) { a, b in
                 let (x, y) = (a!.load(as: Int.self), b!.load(as: Int.self))
                 return x < y ? -1 : (x == y ? 0 : 1)
             }

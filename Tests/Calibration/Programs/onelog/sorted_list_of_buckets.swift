@@ -11,7 +11,11 @@ struct BucketList {
     private var buckets: [[Int]] = [[]]
     private let limit: Int
 
-    init(expecting count: Int) { limit = max(4, Int(Double(count).squareRoot())) }
+    init(expecting count: Int) {
+        var root = 4
+        while root * root < count { root += 1 }
+        limit = root
+    }
 
     mutating func insert(_ value: Int) -> Int {
         var bucket = 0

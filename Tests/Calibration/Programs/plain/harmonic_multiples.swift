@@ -1,9 +1,9 @@
 // what: Adds each value to all multiples of its index, as in a sieve.
 // time: n log n
 // space: n
-// time-bound: n * log(n)
+// time-bound: sqrt(n)
 // space-bound: n
-// time-verdict: within
+// time-verdict: over
 // space-verdict: within
 // why: n/1 + n/2 + n/3 + … additions make n times the harmonic number of n; one array of n sums.
 

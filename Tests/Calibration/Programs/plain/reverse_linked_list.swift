@@ -1,9 +1,9 @@
 // what: Builds a singly linked list of the values, reverses it in place and folds it.
 // time: n
 // space: n
-// time-bound: n
+// time-bound: sqrt(n)
 // space-bound: n
-// time-verdict: within
+// time-verdict: over
 // space-verdict: within
 // why: Three walks over n nodes; the nodes are the memory.
 

@@ -1,9 +1,9 @@
 // what: Inserts each value at a pseudo-random position of an unrolled linked list.
 // time: n^1.5
 // space: n
-// time-bound: n^1.5
+// time-bound: n
 // space-bound: n
-// time-verdict: within
+// time-verdict: over
 // space-verdict: within
 // why: Each insertion walks up to order sqrt(n) blocks and shifts part of a block of at most 2 sqrt(n) values.
 
