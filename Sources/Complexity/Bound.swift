@@ -12,9 +12,9 @@ package struct Bound: Sendable, Equatable {
         /// The growth in `variable`; constant where it does not occur.
         package func growth(in variable: String) -> Growth { factors[variable] ?? .constant }
 
-        /// The natural logarithm of its value.
-        package func logarithm(at values: [String: Double]) -> Double {
-            factors.reduce(log(coefficient)) { $0 + $1.value.logarithm(at: values[$1.key] ?? 1) }
+        /// Its value. The factors are taken in the order of their names, so that rounding is the same in every run.
+        func value(at values: [String: Double]) -> Double {
+            factors.sorted { $0.key < $1.key }.reduce(coefficient) { $0 * $1.value.value(at: values[$1.key] ?? 1) }
         }
 
         /// Whether it grows no faster than `other` in any variable.
@@ -55,7 +55,7 @@ package struct Bound: Sendable, Equatable {
 
     /// The value where each variable has the value given.
     package func value(at values: [String: Double]) -> Double {
-        terms.reduce(0) { $0 + exp($1.logarithm(at: values)) }
+        terms.reduce(0) { $0 + $1.value(at: values) }
     }
 }
 

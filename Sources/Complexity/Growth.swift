@@ -25,7 +25,9 @@ package struct Growth: Sendable, Equatable, Hashable {
     }
 
     /// The value at `x`.
-    package func value(at x: Double) -> Double { exp(logarithm(at: x)) }
+    package func value(at x: Double) -> Double {
+        pow(max(x, 1), power) * pow(max(log2(max(x, 1)), 1), logs) * exp(rate * x)
+    }
 
     /// The mean slope of ln(value) against ln(x) between two places.
     package func slope(from low: Double, to high: Double) -> Double {

@@ -44,6 +44,8 @@ package struct GrowthTest: Sendable {
     private static let fewestRungs = 3
     /// What scatters more than this explains is no scatter, but a turn.
     private static let mostSlack = 0.5
+    /// Of a step that is far too steep less is forgiven.
+    private static let turnSlack = 0.2
 
     /// Judges `curve`, which climbs along `variable`.
     package func judge(_ curve: GrowthCurve, variable: String) -> Result {
@@ -62,7 +64,8 @@ package struct GrowthTest: Sendable {
         if curve.interval.lowerBound > allowed + slack, matters(top, beside: low, slope: allowed) {
             return Result(verdict: .over, reason: nil)
         }
-        if turnsUp(upper, slack, variable) || isStrict && leavesClass(curve, variable) {
+        if turnsUp(upper, min(slack, tolerance + Self.turnSlack), variable) || isStrict && leavesClass(curve, variable)
+        {
             return Result(verdict: .over, reason: nil)
         }
         if stoppedTells(curve, below: top, variable) { return Result(verdict: .over, reason: nil) }

@@ -22,13 +22,12 @@ struct CountingTests {
 
     @Test("counts the same in a thousand runs, however busy the cores are")
     func thousandRuns() async throws {
-        let busy = try BusyLoops(2)
-        defer { busy.stop() }
         let state = try StateFolder(path: "\(Checkout.state)/judge")
         let environment = ProcessInfo.processInfo.environment
         let toolchain = try await Toolchain.find(state: state, environment: environment)
         let compiler = try Compiler(
-            toolchain: toolchain, state: state, sandboxFolder: "\(Checkout.root)/Sandbox", jailExecutable: Checkout.jail,
+            toolchain: toolchain, state: state, sandboxFolder: "\(Checkout.root)/Sandbox",
+            jailExecutable: Checkout.jail,
             sandbox: .full)
         let harness = try String(
             contentsOfFile: "\(Growing.challenges)/growth/include/swift/main.swift", encoding: .utf8)
@@ -45,20 +44,22 @@ struct CountingTests {
             let limits = MeterPage.Limits(work: 1 << 40, memory: 1 << 40, seed: 3)
             var counts: Set<[Int]> = []
             var answers: Set<String> = []
-            try await Jail.with(JailConfiguration(policy: .run, executable: Checkout.jail)) { jail in
-                try await jail.load(program: "metered", from: metered.path)
-                for _ in 0..<1000 {
-                    let page = MeterPage(limits)
-                    var run = JailRun(program: "metered")
-                    run.environment = ["SWIFT_DETERMINISTIC_HASHING": "1"]
-                    run.standardInput = "\(folder)/input"
-                    run.result = JailRun.Result(path: "\(folder)/answer", channel: 3, limit: 1 << 10)
-                    run.meter = page.bytes
-                    let outcome = try await jail.run(run)
-                    try #require(outcome.ending == .exited(0))
-                    let count = try #require(outcome.meter.flatMap(page.count))
-                    counts.insert([count.edges, count.bytes, count.calls, count.memory])
-                    answers.insert(try String(contentsOfFile: "\(folder)/answer", encoding: .utf8))
+            try await withBusyLoops(2) {
+                try await Jail.with(JailConfiguration(policy: .run, executable: Checkout.jail)) { jail in
+                    try await jail.load(program: "metered", from: metered.path)
+                    for _ in 0..<1000 {
+                        let page = MeterPage(limits)
+                        var run = JailRun(program: "metered")
+                        run.environment = ["SWIFT_DETERMINISTIC_HASHING": "1"]
+                        run.standardInput = "\(folder)/input"
+                        run.result = JailRun.Result(path: "\(folder)/answer", channel: 3, limit: 1 << 10)
+                        run.meter = page.bytes
+                        let outcome = try await jail.run(run)
+                        try #require(outcome.ending == .exited(0))
+                        let count = try #require(outcome.meter.flatMap(page.count))
+                        counts.insert([count.edges, count.bytes, count.calls, count.memory])
+                        answers.insert(try String(contentsOfFile: "\(folder)/answer", encoding: .utf8))
+                    }
                 }
             }
             #expect(counts.count == 1, "\(counts)")

@@ -1,5 +1,7 @@
 import Foundation
+import Subprocess
 import Support
+import SystemPackage
 import Testing
 
 /// What the tests of growth share: the fixture `growth`, whose answer may be any integer, and readers of reports.
@@ -70,27 +72,17 @@ struct Measured {
     }
 }
 
-/// Programs that do nothing but keep the cores busy.
-final class BusyLoops {
-    private let loops: [Process]
-
-    init(_ count: Int) throws {
-        loops = try (0..<count).map { _ in
-            let process = Process()
-            process.executableURL = URL(fileURLWithPath: "/bin/sh")
-            // It ends by itself should nobody end it.
-            process.arguments = ["-c", "ulimit -t 120; while :; do :; done"]
-            try process.run()
-            return process
-        }
-    }
-
-    deinit { stop() }
-
-    func stop() {
-        for loop in loops where loop.isRunning {
-            loop.terminate()
-            loop.waitUntilExit()
-        }
+/// Runs `body` beside `count` programs that do nothing but keep the cores busy.
+nonisolated(nonsending) func withBusyLoops(
+    _ count: Int, _ body: nonisolated(nonsending) () async throws -> Void
+) async throws {
+    if count == 0 { return try await body() }
+    // It ends by itself should nobody end it.
+    _ = try await run(
+        .path("/bin/sh"), arguments: ["-c", "ulimit -t 120; while :; do :; done"], input: .none, output: .discarded,
+        error: .discarded
+    ) { execution in
+        defer { try? execution.send(signal: .kill) }
+        try await withBusyLoops(count - 1, body)
     }
 }

@@ -56,7 +56,7 @@ final class UnrolledList {
 func work(_ values: [Int]) -> Int {
     let list = UnrolledList(limit: max(4, 2 * Int(Double(values.count).squareRoot())))
     for (index, value) in values.enumerated() {
-        list.insert(value, at: (index &* 7_919 &+ 13) % (index + 1))
+        list.insert(value, at: ((index &* 2_654_435_761) >> 9 & 0xFF_FFFF) % (index + 1))
     }
     return list.digest()
 }
