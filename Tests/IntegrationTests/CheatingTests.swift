@@ -34,7 +34,8 @@ struct CheatingTests {
     private static func space(_ name: String, before: String = "", _ body: String) -> Attack {
         Attack(
             name: name,
-            source: before + "\nfunc work(_ values: [Int]) -> Int {\n    " + body.replacing("ROWS", with: rows) + "\n}\n",
+            source: before + "\nfunc work(_ values: [Int]) -> Int {\n    " + body.replacing("ROWS", with: rows)
+                + "\n}\n",
             time: "n^2")
     }
 
