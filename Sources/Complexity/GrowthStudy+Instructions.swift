@@ -8,10 +8,11 @@ extension GrowthStudy {
 
     /// The points at which instructions are wanted: of each variable the middle rungs of the ladder that `growth` shows.
     package func instructionPoints(_ growth: ResourceGrowth) -> [Point] {
-        settings.variables.flatMap { variable -> [Point] in
+        let points = settings.variables.flatMap { variable -> [Point] in
             guard let family = growth.variables.first(where: { $0.name == variable.name })?.family else { return [] }
             return middle(variable.name).map { point(variable.name, $0, family) }
         }
+        return points.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
     }
 
     private func middle(_ variable: String) -> ArraySlice<Int> {

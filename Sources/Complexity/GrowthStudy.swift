@@ -369,10 +369,12 @@ package struct GrowthStudy: Sendable {
         guard let last = growth.points.last(where: { !$0.atLeast }), growth.points.count > 2 else {
             return "\(what) grows with the product \(growth.name), where \(bound.text) was asked for"
         }
-        let factor = growth.points.dropLast().last { !$0.atLeast && $0.x * 2 <= last.x + 1 }.map {
-            Double(last.value) / Double(max($0.value, 1))
-        }
-        let pace = factor.map { ": from \(last.x / 2) to \(last.x) it grows \(rounded($0))-fold" } ?? ""
+        let lower = growth.points.dropLast().last { !$0.atLeast && $0.x * 2 <= last.x + 1 }
+        let pace =
+            lower.map { lower in
+                let factor = Double(last.value) / Double(max(lower.value, 1))
+                return ": from \(lower.x) to \(last.x) it grows \(rounded(factor))-fold"
+            } ?? ""
         return "\(what) grows like \(growth.estimate) in \(growth.name), where \(bound.text) was asked for\(pace) "
             + "(family \(growth.family))"
     }

@@ -192,7 +192,21 @@ struct GrowthMeasurement: Sendable {
         case memory(point: GrowthStudy.Point)
     }
 
+    /// So many runs must show hidden work: CPU time, unlike counts, suffers when the host is busy.
+    private static let looks = 4
+
     private func measure(_ point: GrowthStudy.Point, _ item: GrowthData.Item, _ bench: Bench) async throws -> Result {
+        var result = try await look(at: point, item, bench)
+        for _ in 1..<Self.looks {
+            guard case .measured(let measurement, .hidden) = result, !measurement.isStopped else { break }
+            result = try await look(at: point, item, bench)
+        }
+        return result
+    }
+
+    private func look(
+        at point: GrowthStudy.Point, _ item: GrowthData.Item, _ bench: Bench
+    ) async throws -> Result {
         let work = min(max(item.model.work * Self.workFactor, Self.workBounds.lowerBound), Self.workBounds.upperBound)
         let page = MeterPage(
             MeterPage.Limits(

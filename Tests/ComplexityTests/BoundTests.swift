@@ -24,6 +24,15 @@ struct BoundTests {
         #expect(abs(try value(text, values) - expected) < 1e-9 * expected)
     }
 
+    @Test("of whole powers is worth a whole number, the same in every process")
+    func whole() throws {
+        let values: [String: Double] = ["n": 1023, "k": 7, "d": 3, "q": 12_289, "iterations": 10]
+        #expect(try value("iterations * n * k * d", values) == 10 * 1023 * 7 * 3)
+        #expect(try value("d * k * n * iterations * q", values) == 10.0 * 1023 * 7 * 3 * 12_289)
+        #expect(try value("n * d^2 + d^3", values) == 1023 * 9 + 27)
+        #expect(try value("3 * n^2 + 1", values) == 3 * 1023 * 1023 + 1)
+    }
+
     @Test(
         "that cannot be read is answered with the column and what is wrong",
         arguments: [

@@ -323,6 +323,65 @@ struct GrowthStudyTests {
         }
     }
 
+    @Test("names two rungs and by how much it grew between them")
+    func pace() throws {
+        let settings = try settings([Self.line], time: "n", space: "n")
+        let costs: [(Double) -> Double] = [{ 10 * $0 * $0 }, { 5 * pow(2, min($0, 45)) }, { 0.01 * pow($0, 3) + 100 }]
+        for cost in costs {
+            for chance in 0..<5 as Range<UInt64> {
+                let course = study(settings, chance: chance, model: { (10 * at($0, "n"), 8 * at($0, "n")) }) { point in
+                    (cost(at(point, "n")), 8 * at(point, "n"))
+                }
+                let message = try #require(course.report.time.message)
+                let found = try #require(
+                    message.firstMatch(of: #/from (\d+) to (\d+) it grows ([\d.]+)-fold/#), "\(message)")
+                let values = Dictionary(
+                    uniqueKeysWithValues: course.report.time.variables[0].points.map { ($0.x, Double($0.value)) })
+                let low = try #require(Int(found.1).flatMap { values[$0] }, "\(message)")
+                let high = try #require(Int(found.2).flatMap { values[$0] }, "\(message)")
+                let factor = try #require(Double(found.3))
+                #expect(abs(high / low - factor) <= 0.01 + 1e-9 * factor, "\(message)")
+            }
+        }
+    }
+
+    @Test("recounts in instructions what the meter does not see, and takes the graver verdict")
+    func instructions() throws {
+        let settings = try settings([Self.line, Self.k], time: "n", space: "n", families: ["a"])
+        func model(_ point: Point) -> (work: Double, memory: Double) { (2 * at(point, "n"), 8 * at(point, "n")) }
+        let sizes = Dictionary(uniqueKeysWithValues: settings.variables.map { ($0.name, $0.sizes(chance: 0)) })
+        var study = GrowthStudy(settings, sizes: sizes)
+        while true {
+            let wanted = study.wanted()
+            if wanted.isEmpty { break }
+            for point in wanted {
+                let (work, memory) = model(point)
+                let measurement = GrowthStudy.Measurement(work: Int(work), memory: Int(memory))
+                study.record(measurement, model: measurement, at: point)
+            }
+        }
+        let time = study.report().time
+        #expect(time.verdict == .within)
+        let points = study.instructionPoints(time)
+        // Slow to count: a few sizes of each variable, all of them measured, and none at the top.
+        #expect(points.count <= 10 && Set(points).count == points.count)
+        for variable in settings.variables {
+            let xs = points.compactMap { $0.values[variable.name] }
+            #expect(Set(xs).isSubset(of: Set(sizes[variable.name]!).union([variable.at])))
+        }
+        func recounted(_ count: (Point) -> Double) -> ResourceGrowth {
+            let counts = Dictionary(points.map { ($0, Int(count($0))) }) { $1 }
+            return study.recounted(time, instructions: counts, functions: "strstr")
+        }
+        #expect(recounted { 50 * at($0, "n") + 3000 }.verdict == .within)
+        let over = recounted { 20 * at($0, "n") * at($0, "n") }
+        #expect(over.verdict == .over && over.variables[0].verdict == .over)
+        #expect(over.variables[0].reason?.contains("strstr") == true && over.message?.isEmpty == false)
+        // What cannot be counted cannot be told.
+        let none = study.recounted(time, instructions: [:], functions: "strstr")
+        #expect(none.verdict == .inconclusive && none.variables.allSatisfy { $0.verdict == .inconclusive })
+    }
+
     @Test("without a family or a rung that could be run has nothing to say")
     func nothing() throws {
         let settings = try settings([Self.line], time: "n", space: "n")

@@ -2,6 +2,8 @@ import Foundation
 import Support
 import Testing
 
+@testable import Grading
+
 /// Solutions that hide what they need. None may end with both time and space within: whether the judge refuses to build
 /// them, finds them out or cannot tell.
 @Suite("A solution that hides how it grows", .serialized)
@@ -236,6 +238,26 @@ struct CheatingTests {
                 QUADRATIC
             """),
     ]
+
+    /// Work in libraries is counted in instructions, which takes valgrind.
+    @Test(
+        "does not pass by working in a library that is not counted", .enabled(if: InstructionCounter.folder != nil),
+        arguments: [
+            time(
+                "a search of the C library",
+                before: """
+                    @_silgen_name("memrchr")
+                    func search(_ bytes: UnsafeRawPointer, _ byte: Int32, _ count: Int) -> UnsafeMutableRawPointer?
+                    """,
+                """
+                let bytes = [UInt8](repeating: 7, count: values.count)
+                    for value in values {
+                        let found = bytes.withUnsafeBytes { search($0.baseAddress!, Int32(8 + value % 200), $0.count) }
+                        if found == nil { sum += 1 }
+                    }
+                """)
+        ])
+    func libraries(attack: Attack) async throws { try await self.attack(attack: attack) }
 
     @Test("never passes for one that does not", arguments: attacks)
     func attack(attack: Attack) async throws {

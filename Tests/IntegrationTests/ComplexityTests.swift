@@ -130,6 +130,8 @@ struct ComplexityTests {
             (Self.sorting, ["--time", "n", "--strict"], ["over", "within"]),
             (Self.sorting, ["--time", "n * log(n)", "--strict"], ["within", "within"]),
             (Self.linear, ["--time", "n", "--strict"], ["within", "within"]),
+            // Too large for a number at most sizes.
+            (Self.linear, ["--time", "2^n"], ["within", "within"]),
         ] {
             let measured = try await Growing.report(source, arguments)
             #expect([measured.verdict("time"), measured.verdict("space")] == verdicts, "\(arguments)")
