@@ -14,7 +14,7 @@ PACKAGES := bubblewrap libseccomp-dev libc6-dev gcc g++
 RELEASE := $(BUILD)/release/judge
 JUDGE := $(RELEASE)
 
-.PHONY: all demo test install uninstall lint format bench verify verify-load dependencies jail clean
+.PHONY: all demo test install uninstall lint format bench verify verify-load submit-load dependencies jail clean
 
 all: dependencies jail
 	@$(MAKE) --no-print-directory announce-release
@@ -26,6 +26,8 @@ demo: all
 
 # One test at a time: most of them run compilers and jails, which share the cores badly.
 # The debug build of the tests and the release build of the commands share nothing, so each announces itself.
+# Some hold counts of instructions against those of the meter, which takes valgrind.
+test: PACKAGES += valgrind
 test: dependencies jail
 	@[ -d $(BUILD)/debug/judge.build ] || echo "First build of the tests: 3 to 8 minutes on two cores."
 	$(SWIFT) build --build-tests
@@ -94,6 +96,10 @@ verify: all
 # The same, twenty times in a row with two busy loops beside it.
 verify-load: all
 	Tests/Bench/verify-load $(JUDGE) 20
+
+# One solution a hundred times, with two busy loops beside it: the growth in its reports is the same to the last digit.
+submit-load: all
+	Tests/Bench/submit-load $(JUDGE) 100
 
 clean:
 	rm -rf $(BUILD)

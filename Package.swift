@@ -59,9 +59,11 @@ let package = Package(
         tests("Reporting", ["JudgeCore"]),
         .executableTarget(
             name: "judge-bench", dependencies: ["Jail", "Support", subprocess, system], path: "Tests/Bench",
-            exclude: ["verify-load"], swiftSettings: settings),
+            exclude: ["verify-load", "submit-load"], swiftSettings: settings),
         .testTarget(
-            name: "IntegrationTests", dependencies: ["judge", "Support", subprocess, system], swiftSettings: settings),
+            name: "IntegrationTests",
+            dependencies: ["judge", "JudgeCore", "Jail", "Compilation", "Grading", "Support", subprocess, system],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

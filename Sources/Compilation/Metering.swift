@@ -53,6 +53,11 @@ enum SymbolRules {
             return
                 "the submission uses the symbol '\(used)', which is the judge's own or has no use in a static program"
         }
+        if let section = symbols.oddSection {
+            return
+                "the submission puts data where programs keep code or what runs by itself, the section '\(section)'; "
+                + "remove the @section that does"
+        }
         return nil
     }
 

@@ -5,6 +5,8 @@ import JudgeCore
 extension GrowthStudy {
     private static let instructionsPerWord = 12
     private static let rungs = 5
+    /// What the reasons for such growth begin with.
+    static let recounting = "counted in instructions"
 
     /// The points at which instructions are wanted: of each variable the middle rungs of the ladder that `growth` shows.
     package func instructionPoints(_ growth: ResourceGrowth) -> [Point] {
@@ -28,7 +30,7 @@ extension GrowthStudy {
         _ growth: ResourceGrowth, instructions: [Point: Int], functions: String
     ) -> ResourceGrowth {
         let test = GrowthTest(.time, bound: settings.time, isStrict: settings.isStrict)
-        let why = "counted in instructions, as it calls \(functions)"
+        let why = "\(Self.recounting), as it calls \(functions)"
         let variables = growth.variables.map { variable -> VariableGrowth in
             guard variable.verdict != .over, sizes[variable.name] != nil else { return variable }
             let curve = GrowthCurve(

@@ -25,12 +25,15 @@ package struct GrowthStudy: Sendable {
         package var work: Int
         /// Peak bytes of memory.
         package var memory: Int
-        /// Whether it was stopped, so that both are lower bounds.
+        /// Words of that work which are bytes moved, set or compared by library functions.
+        package var moved: Int
+        /// Whether it was stopped, so that all are lower bounds.
         package var isStopped: Bool
 
-        package init(work: Int, memory: Int, isStopped: Bool = false) {
+        package init(work: Int, memory: Int, moved: Int = 0, isStopped: Bool = false) {
             self.work = work
             self.memory = memory
+            self.moved = moved
             self.isStopped = isStopped
         }
     }
@@ -58,6 +61,10 @@ package struct GrowthStudy: Sendable {
     /// Steeper than this, doubling leaps over what there is to see.
     private static let steep = 3.5
     private static let smallSize = 128
+    /// A slope above this is of no class that has a name.
+    private static let highPower = 3.4
+    /// Where bytes moved are this much of the work, they are what to look for.
+    private static let muchMoved = 0.6
 
     /// A study along the rungs `sizes` of each variable.
     package init(_ settings: GrowthSettings, sizes: [String: [Int]]) {
@@ -302,12 +309,15 @@ package struct GrowthStudy: Sendable {
     func growth(
         _ variable: String, _ family: String, _ curve: GrowthCurve, _ test: GrowthTest
     ) -> VariableGrowth {
-        let result = test.judge(curve, variable: variable)
+        var result = test.judge(curve, variable: variable)
         let estimate = ClassEstimate(curve)
+        if result.verdict == .over, result.reason == nil, let estimate {
+            result.reason = test.leap(curve, variable: variable, unlike: estimate.best)
+        }
         let interval = curve.interval
+        let names = names(estimate, curve, variable)
         return VariableGrowth(
-            name: variable, estimate: estimate?.best.name(variable) ?? "?",
-            alternative: estimate?.alternative?.name(variable), exponent: rounded(curve.exponent),
+            name: variable, estimate: names.best, alternative: names.alternative, exponent: rounded(curve.exponent),
             interval: [rounded(interval.lowerBound), rounded(interval.upperBound)], verdict: result.verdict,
             family: family, reason: result.reason,
             points: curve.rungs.map { rung in
@@ -316,6 +326,18 @@ package struct GrowthStudy: Sendable {
                     bound: test.bound.value(at: point(variable, rung.x, family).values.mapValues(Double.init)),
                     atLeast: rung.isStopped)
             })
+    }
+
+    /// The names of the class and of the neighbour that explains the points nearly as well. Above the highest power
+    /// among the classes it is the power that the slope shows.
+    private func names(
+        _ estimate: ClassEstimate?, _ curve: GrowthCurve, _ variable: String
+    ) -> (best: String, alternative: String?) {
+        guard let estimate else { return ("?", nil) }
+        if estimate.best != .exponential, curve.exponent > Self.highPower {
+            return ("\(variable)^\(Int(curve.exponent.rounded()))", nil)
+        }
+        return (estimate.best.name(variable), estimate.alternative?.name(variable))
     }
 
     /// Products of variables that grow faster than any sum of the bound's products could.
@@ -366,8 +388,12 @@ package struct GrowthStudy: Sendable {
         if growth.verdict == .inconclusive {
             return "how \(what) grows with \(growth.name) could not be told: \(growth.reason ?? "unclear")"
         }
-        guard let last = growth.points.last(where: { !$0.atLeast }), growth.points.count > 2 else {
+        guard let last = growth.points.last(where: { !$0.atLeast }) else {
             return "\(what) grows with the product \(growth.name), where \(bound.text) was asked for"
+        }
+        if let reason = growth.reason, !reason.hasPrefix(Self.recounting) {
+            return
+                "\(what) grows faster with \(growth.name) than \(bound.text) allows: \(reason) (family \(growth.family))"
         }
         let lower = growth.points.dropLast().last { !$0.atLeast && $0.x * 2 <= last.x + 1 }
         let pace =
@@ -376,7 +402,18 @@ package struct GrowthStudy: Sendable {
                 return ": from \(lower.x) to \(last.x) it grows \(rounded(factor))-fold"
             } ?? ""
         return "\(what) grows like \(growth.estimate) in \(growth.name), where \(bound.text) was asked for\(pace) "
-            + "(family \(growth.family))"
+            + "(family \(growth.family))" + hint(growth, test)
+    }
+
+    /// Where to look: what share of the work is bytes moved, where that is most of it.
+    private func hint(_ growth: VariableGrowth, _ test: GrowthTest) -> String {
+        guard test.resource == .time, growth.reason?.hasPrefix(Self.recounting) != true,
+            let last = growth.points.last,
+            let own = known[point(growth.name, last.x, growth.family)]?.own, own.work > 0
+        else { return "" }
+        let share = Double(own.moved) / Double(own.work)
+        guard share >= Self.muchMoved else { return "" }
+        return "; \(Int(share * 100)) % of it is bytes moved: look for arrays that are copied or shifted"
     }
 
     private func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }

@@ -68,7 +68,7 @@ package struct GrowthTest: Sendable {
         {
             return Result(verdict: .over, reason: nil)
         }
-        if stoppedTells(curve, below: top, variable) { return Result(verdict: .over, reason: nil) }
+        if let reason = stoppedTells(curve, below: top, variable) { return Result(verdict: .over, reason: reason) }
         if let reason = imbalance(curve, variable) { return Result(verdict: .inconclusive, reason: reason) }
         if let stopped = curve.stopped, curve.usable.count < Self.fewestRungs + 1 {
             return Result(
@@ -114,17 +114,29 @@ package struct GrowthTest: Sendable {
         return Double(top.median) - predicted >= max(floor, weight * Double(top.model))
     }
 
-    /// A run that was stopped needed at least what it was stopped at, which may be too much already.
-    private func stoppedTells(_ curve: GrowthCurve, below top: GrowthCurve.Rung, _ variable: String) -> Bool {
-        guard let stopped = curve.stopped else { return false }
+    /// A run that was stopped needed at least what it was stopped at, which may be too much already: then how it leapt.
+    private func stoppedTells(_ curve: GrowthCurve, below top: GrowthCurve.Rung, _ variable: String) -> String? {
+        guard let stopped = curve.stopped else { return nil }
         let allowed = allowedSlope(variable, from: top.x, to: stopped.x) + tolerance
-        return Double(stopped.median) > Double(top.median) * pow(Double(stopped.x) / Double(top.x), allowed)
-            && matters(stopped, beside: top, slope: allowed)
+        guard Double(stopped.median) > Double(top.median) * pow(Double(stopped.x) / Double(top.x), allowed),
+            matters(stopped, beside: top, slope: allowed)
+        else { return nil }
+        return "at \(variable) = \(stopped.x) it was stopped at \(quantity(stopped.median)), while \(top.x) needs "
+            + quantity(top.median)
+    }
+
+    /// How `curve` leaps, where it is over the bound although `class`, which explains most of it, is not.
+    func leap(_ curve: GrowthCurve, variable: String, unlike class: GrowthClass) -> String? {
+        guard let top = curve.usable.last, let lower = curve.usable.dropLast().last else { return nil }
+        let slope = `class`.growth.slope(from: Double(lower.x), to: Double(top.x))
+        guard slope <= allowedSlope(variable, from: lower.x, to: top.x) else { return nil }
+        return "at \(variable) = \(top.x) it needs \(quantity(top.median)), while \(lower.x) needs "
+            + quantity(lower.median)
     }
 
     private func shortLadder(_ curve: GrowthCurve, _ variable: String) -> Result {
-        if let top = curve.usable.last, stoppedTells(curve, below: top, variable) {
-            return Result(verdict: .over, reason: nil)
+        if let top = curve.usable.last, let reason = stoppedTells(curve, below: top, variable) {
+            return Result(verdict: .over, reason: reason)
         }
         return Result(
             verdict: .inconclusive,

@@ -58,9 +58,15 @@ struct GrowthMeasurement: Sendable {
                 }
             }
             var report = study.report()
-            if !executable.uncounted.isEmpty, let time = try await instructions(study, report.time, data) {
-                report.time = time
-                doubts.removeAll { if case .hidden = $0 { true } else { false } }
+            if !executable.uncounted.isEmpty {
+                if let time = try await instructions(study, report.time, data) {
+                    report.time = time
+                    doubts.removeAll { if case .hidden = $0 { true } else { false } }
+                } else {
+                    report.time.doubt(
+                        "it calls \(executable.uncounted.prefix(3).joined(separator: ", ")), whose work is counted only "
+                            + "where valgrind is installed")
+                }
             }
             return (.grown(self.report(report, doubts)), sandbox)
         }
@@ -188,8 +194,17 @@ struct GrowthMeasurement: Sendable {
         case changed
         /// CPU time was spent where nothing is counted: seconds, at a point that counted so many words.
         case hidden(point: GrowthStudy.Point, seconds: Double, work: Int)
+        /// CPU time was spent before or after what is measured.
+        case outside(point: GrowthStudy.Point, seconds: Double)
         /// Memory was used that was not counted.
         case memory(point: GrowthStudy.Point)
+
+        var isOfTime: Bool {
+            switch self {
+            case .hidden, .outside: true
+            case .changed, .memory: false
+            }
+        }
     }
 
     /// So many runs must show hidden work: CPU time, unlike counts, suffers when the host is busy.
@@ -198,7 +213,9 @@ struct GrowthMeasurement: Sendable {
     private func measure(_ point: GrowthStudy.Point, _ item: GrowthData.Item, _ bench: Bench) async throws -> Result {
         var result = try await look(at: point, item, bench)
         for _ in 1..<Self.looks {
-            guard case .measured(let measurement, .hidden) = result, !measurement.isStopped else { break }
+            guard case .measured(let measurement, let doubt?) = result, doubt.isOfTime, !measurement.isStopped else {
+                break
+            }
             result = try await look(at: point, item, bench)
         }
         return result
@@ -214,7 +231,8 @@ struct GrowthMeasurement: Sendable {
                 seed: UInt64(point.sample)))
         let run = try await bench.runner.run(input: item.input, arguments: [], meter: page)
         guard let count = run.meter.flatMap(page.count) else { return .measured(.init(work: 0, memory: 0), .changed) }
-        var measurement = GrowthStudy.Measurement(work: count.work, memory: count.memory, isStopped: count.isStopped)
+        var measurement = GrowthStudy.Measurement(
+            work: count.work, memory: count.memory, moved: count.bytes / 16, isStopped: count.isStopped)
         switch run.ending {
         case _ where count.isStopped: return .measured(measurement, nil)
         case .failed(.timeLimitExceeded, _):
@@ -226,7 +244,7 @@ struct GrowthMeasurement: Sendable {
         case .failed(let verdict, let message): return .failed(verdict, "\(place(point)): \(message)")
         case .answered:
             if let complaint = try await complaint(point, item, run, bench) { return .failed(.wrongAnswer, complaint) }
-            return .measured(measurement, doubt(point, count, run))
+            return .measured(measurement, doubt(point, item, count, run))
         }
     }
 
@@ -247,12 +265,25 @@ struct GrowthMeasurement: Sendable {
     /// Memory that the run had and the meter did not see, beyond what any program has.
     private static let unseenBytes = 96 << 20
 
-    private func doubt(_ point: GrowthStudy.Point, _ count: MeterPage.Count, _ run: CaseRunner.Run) -> Doubt? {
-        if count.cpuSeconds > Self.moment, count.cpuSeconds > Double(count.work) * Self.slowestWord {
+    /// What reading a byte of input or writing one of an answer takes at most, outside of what is measured.
+    private static let slowestByte = 300e-9
+
+    private func doubt(
+        _ point: GrowthStudy.Point, _ item: GrowthData.Item, _ count: MeterPage.Count, _ run: CaseRunner.Run
+    ) -> Doubt? {
+        let counted = max(Self.moment, Double(count.work) * Self.slowestWord)
+        if count.cpuSeconds > counted {
             return .hidden(point: point, seconds: count.cpuSeconds, work: count.work)
         }
+        // The program itself notes that time; the jail's is of the whole process, but not the program's to write.
+        let other = Double(Self.size(item.input) + Self.size(run.answer)) * Self.slowestByte + Self.moment
+        if run.cpuSeconds > counted + other { return .outside(point: point, seconds: run.cpuSeconds) }
         if run.peakBytes > count.memory + Self.unseenBytes { return .memory(point: point) }
         return nil
+    }
+
+    private static func size(_ path: String) -> Int {
+        (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
     }
 
     // MARK: - The report
@@ -265,13 +296,18 @@ struct GrowthMeasurement: Sendable {
             report.time.doubt(reason)
             report.space.doubt(reason)
         }
-        for case .hidden(let point, let seconds, _) in doubts.prefix(1) {
+        for case .hidden(let point, let seconds, _) in doubts {
             let functions = executable.uncounted.prefix(3).joined(separator: ", ")
             report.time.doubt(
                 "at \(place(point)) it spent \(String(format: "%.1f", seconds)) s where work is not counted"
                     + (functions.isEmpty ? "" : ", perhaps in \(functions)"))
         }
-        for case .memory(let point) in doubts.prefix(1) {
+        for case .outside(let point, let seconds) in doubts {
+            report.time.doubt(
+                "at \(place(point)) the process took \(String(format: "%.1f", seconds)) s, far more than what was "
+                    + "counted takes: work before or after the answer, or changed counters")
+        }
+        for case .memory(let point) in doubts {
             report.space.doubt("at \(place(point)) it used memory that is not counted")
         }
         return report

@@ -6,7 +6,7 @@ import Support
 struct Bench {
     static func main() async throws {
         let words = CommandLine.arguments.dropFirst()
-        let parts = ["submit", "jail", "list", "memory"]
+        let parts = ["submit", "growth", "jail", "list", "memory"]
         guard let judge = words.first, words.dropFirst().allSatisfy(parts.contains) else {
             print("usage: judge-bench JUDGE [\(parts.joined(separator: "|"))…]")
             exit(64)
@@ -16,6 +16,7 @@ struct Bench {
             for part in chosen {
                 switch part {
                 case "submit": try await SubmitBench(judge: judge, folder: folder).run()
+                case "growth": try await SubmitBench(judge: judge, folder: folder).runGrowth()
                 case "jail": try await JailBench(folder: folder).run()
                 case "list": try await ListBench(judge: judge, folder: folder).run()
                 default: try await BigInputBench(judge: judge, folder: folder).run()
@@ -28,12 +29,7 @@ struct Bench {
     static func seconds(_ body: () async throws -> Void) async rethrows -> Double {
         let started = ContinuousClock.now
         try await body()
-        return seconds(from: started, to: .now)
-    }
-
-    static func seconds(from start: ContinuousClock.Instant, to end: ContinuousClock.Instant) -> Double {
-        let (whole, fraction) = (end - start).components
-        return Double(whole) + Double(fraction) * 1e-18
+        return (.now - started) / .seconds(1)
     }
 
     static func median(_ values: [Double]) -> Double {

@@ -34,7 +34,7 @@ struct JailBench {
             let started = ContinuousClock.now
             var entered = started
             whole.append(try await Bench.seconds { entered = try await Jail.with(configuration) { _ in .now } })
-            entering.append(Bench.seconds(from: started, to: entered))
+            entering.append((entered - started) / .seconds(1))
             try await Jail.with(configuration) { jail in
                 try await jail.load(program: "nothing", from: program)
                 let seconds = try await Bench.seconds {

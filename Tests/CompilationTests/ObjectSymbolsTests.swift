@@ -36,6 +36,24 @@ struct ObjectSymbolsTests {
         #expect(symbols.defined.sorted() == ["address", "common", "feeble", "main", "shared"])
         #expect(symbols.strong.sorted() == ["address", "common", "main", "shared"])
         #expect(symbols.undefined.sorted() == ["malloc", "puts"])
+        #expect(symbols.oddSection == nil)
+    }
+
+    @Test(
+        "show a section that runs by itself, or data among code",
+        arguments: [
+            (".init_array", "void f(void) {} __attribute__((section(\".init_array\"))) void (*p)(void) = f;"),
+            (".fini_array.1", "void f(void) {} __attribute__((section(\".fini_array.1\"))) void (*p)(void) = f;"),
+            (".preinit_array", "void f(void) {} __attribute__((section(\".preinit_array\"))) void (*p)(void) = f;"),
+            (".ctors", "void f(void) {} __attribute__((section(\".ctors\"))) void (*p)(void) = f;"),
+            ("__libc_atexit", "void f(void) {} __attribute__((section(\"__libc_atexit\"))) void (*p)(void) = f;"),
+            (".text.data", "__attribute__((section(\".text.data\"))) const char code[] = {0x90, 0xC3};"),
+        ])
+    func oddSections(name: String, source: String) async throws {
+        let symbols = try #require(ObjectSymbols(try await Self.object(source)))
+        #expect(symbols.oddSection == name)
+        let complaint = SymbolRules.complaint(about: symbols, isWholeProgram: true) ?? ""
+        #expect(complaint.contains("'\(name)'") || complaint.contains("@_cdecl"), "\(complaint)")
     }
 
     @Test("are found in an object with a great many sections, or it is refused")

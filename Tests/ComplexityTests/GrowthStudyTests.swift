@@ -345,6 +345,34 @@ struct GrowthStudyTests {
         }
     }
 
+    @Test("names the power of what is steeper than cubic")
+    func highPowers() throws {
+        let settings = try settings([Self.line], time: "n", space: "n")
+        let course = study(settings, model: { (at($0, "n"), 8) }) { (20 + 0.0001 * pow(at($0, "n"), 4), 8) }
+        #expect(course.report.time.verdict == .over)
+        #expect(course.report.time.variables[0].estimate == "n^4", "\(course.report.time)")
+    }
+
+    @Test("tells to look for copies where most of the work is bytes moved")
+    func moved() throws {
+        let settings = try settings([Self.line], time: "n", space: "n", families: ["a"])
+        func message(_ share: Double) throws -> String {
+            var study = GrowthStudy(settings, sizes: ["n": Self.line.sizes(chance: 0)])
+            while case let wanted = study.wanted(), !wanted.isEmpty {
+                for point in wanted {
+                    let work = at(point, "n") * at(point, "n")
+                    study.record(
+                        .init(work: Int(work), memory: 8, moved: Int(work * share)),
+                        model: .init(work: Int(at(point, "n")), memory: 8), at: point)
+                }
+            }
+            return try #require(study.report().time.message)
+        }
+        #expect(
+            try message(0.933).hasSuffix("; 93 % of it is bytes moved: look for arrays that are copied or shifted"))
+        #expect(try !message(0.4).contains("bytes moved"))
+    }
+
     @Test("recounts in instructions what the meter does not see, and takes the graver verdict")
     func instructions() throws {
         let settings = try settings([Self.line, Self.k], time: "n", space: "n", families: ["a"])

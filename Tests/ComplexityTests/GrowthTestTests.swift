@@ -107,6 +107,23 @@ struct GrowthTestTests {
         #expect(never.verdict == .inconclusive && never.reason?.contains("already at n = 32") == true, "\(never)")
     }
 
+    @Test("says where a curve leaps that is flat but for that")
+    func leaps() throws {
+        let xs = Curves.ladder(from: 32, rungs: 8)
+        let stopped = try test("n").judge(
+            Curves.curve(xs, limit: 1e6) { $0 > 500 ? 1e9 : 10 * $0 }, variable: "n")
+        #expect(stopped.verdict == .over)
+        #expect(
+            stopped.reason == "at n = 512 it was stopped at 1 M words of work, while 256 needs 2 k words of work",
+            "\(stopped)")
+        let late = Curves.curve(xs) { $0 > 4000 ? $0 * $0 : 10 * $0 }
+        #expect(try test("n").judge(late, variable: "n").verdict == .over)
+        #expect(
+            try test("n").leap(late, variable: "n", unlike: .linear)
+                == "at n = 4096 it needs 16 M words of work, while 2048 needs 20 k words of work")
+        #expect(try test("n").leap(late, variable: "n", unlike: .quadratic) == nil)
+    }
+
     @Test("does not rest on three rungs where the next ones were stopped")
     func hardlyRan() throws {
         let xs = Curves.ladder(from: 32, rungs: 8)

@@ -126,6 +126,19 @@ struct CheatingTests {
                 }
                 """, "kept = values; atexit { late() }"),
         time(
+            "a library's work when the process ends",
+            before: """
+                import Glibc
+                nonisolated(unsafe) var kept: [Int] = []
+                func late() {
+                    // Nothing of this is the submission's own code.
+                    for _ in 0..<24 { qsort(&kept, kept.count * 2, 4, strcmpLike) }
+                }
+                let strcmpLike = unsafeBitCast(
+                    strcoll as @convention(c) (UnsafePointer<CChar>?, UnsafePointer<CChar>?) -> Int32,
+                    to: (@convention(c) (UnsafeRawPointer?, UnsafeRawPointer?) -> Int32).self)
+                """, "kept = (0..<400_000).map { _ in Int.random(in: 0...(.max)) | 0x0101_0101 }; atexit { late() }"),
+        time(
             "work in a global",
             before: """
                 nonisolated(unsafe) var kept: [Int] = []
@@ -239,6 +252,19 @@ struct CheatingTests {
             """),
     ]
 
+    @Test(
+        "is not built where it brings code or constructors that nothing counts",
+        arguments: [
+            ".init_array": "let early: @convention(c) () -> Void = { }",
+            ".text": "let code: (UInt8, UInt8) = (0x90, 0xC3)",
+        ])
+    func sections(name: String, declaration: String) async throws {
+        let source = "@section(\"\(name)\") @used\n\(declaration)\nfunc work(_ values: [Int]) -> Int { 0 }\n"
+        let measured = try await Growing.report(source, ["--time", "n", "--space", "n"])
+        #expect(measured.verdict == "compile-error")
+        #expect(measured.message.contains("'\(name)'"), "\(measured.message)")
+    }
+
     /// Work in libraries is counted in instructions, which takes valgrind.
     @Test(
         "does not pass by working in a library that is not counted", .enabled(if: InstructionCounter.folder != nil),
@@ -258,6 +284,22 @@ struct CheatingTests {
                 """)
         ])
     func libraries(attack: Attack) async throws { try await self.attack(attack: attack) }
+
+    /// Where it is not installed, nothing counts them, and nobody can say.
+    @Test(
+        "is inconclusive where it works in a library and there is no valgrind",
+        .enabled(if: InstructionCounter.folder != nil))
+    func noValgrind() async throws {
+        let source = """
+            import Foundation
+
+            func work(_ values: [Int]) -> Int { values.map(String.init).joined(separator: " ").count }
+            """
+        let measured = try await Growing.report(
+            source, ["--time", "n", "--space", "n"], hiding: InstructionCounter.folder)
+        #expect(measured.verdict("time") == "inconclusive")
+        #expect(measured.message("time").contains("valgrind"), "\(measured.message("time"))")
+    }
 
     @Test("never passes for one that does not", arguments: attacks)
     func attack(attack: Attack) async throws {

@@ -10,17 +10,22 @@ enum Growing {
     static let challenges = "\(Checkout.root)/Tests/Fixtures/Challenges"
 
     /// The measurement of `source` as a solution to the fixture.
-    static func measure(_ source: String, _ arguments: [String] = []) async throws -> Finished {
+    static func measure(
+        _ source: String, _ arguments: [String] = [], hiding hidden: String? = nil
+    ) async throws -> Finished {
         try await withFolder { folder in
             try write(source, to: "\(folder)/growth.swift")
             return try await judge(
-                ["complexity", "\(folder)/growth.swift", "--challenges", challenges, "--quiet"] + arguments)
+                ["complexity", "\(folder)/growth.swift", "--challenges", challenges, "--quiet"] + arguments,
+                hiding: hidden)
         }
     }
 
     /// The same as a report.
-    static func report(_ source: String, _ arguments: [String] = []) async throws -> Measured {
-        let finished = try await measure(source, arguments + ["--format", "json"])
+    static func report(
+        _ source: String, _ arguments: [String] = [], hiding hidden: String? = nil
+    ) async throws -> Measured {
+        let finished = try await measure(source, arguments + ["--format", "json"], hiding: hidden)
         return try Measured(finished)
     }
 }
@@ -56,6 +61,8 @@ struct Measured {
     func resource(_ name: String) -> [String: Any] {
         (report["complexity"] as? [String: Any])?[name] as? [String: Any] ?? [:]
     }
+
+    func message(_ resource: String) -> String { self.resource(resource)["message"] as? String ?? "" }
 
     func verdict(_ resource: String) -> String { self.resource(resource)["verdict"] as? String ?? "none" }
 

@@ -129,6 +129,20 @@ import Testing
         for (name, error) in results { #expect(error != 0, "\(name) was let through") }
     }
 
+    @Test func `memory can be had, but none that holds code`() async throws {
+        let results = try await tries([
+            (
+                "data",
+                "r = mmap(0, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED ? -1 : 0"
+            ),
+            ("code", "r = mmap(0, 4096, PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED ? -1 : 0"),
+            ("turned", "r = mprotect((void *)((long)&limit & -4096), 4096, PROT_READ | PROT_WRITE | PROT_EXEC)"),
+        ])
+        #expect(results["data"] == 0)
+        #expect(results["code"] == EPERM)
+        #expect(results["turned"] == EPERM)
+    }
+
     @Test func `a program holds its own channels and no other descriptor`() async throws {
         let run = try await runC(
             """

@@ -104,6 +104,21 @@ import Testing
                 """)
     }
 
+    @Test func `growth that leaps fails with the place, as the class would not tell`() {
+        var complexity = Growths.within
+        complexity.time.variables[0] = Growths.variable(
+            "n", verdict: .over, reason: "at n = 512 it was stopped at 30 M words of work, while 256 needs 2 k",
+            stopped: true)
+        complexity.time.verdict = .over
+        #expect(
+            text(report(.complexityExceeded, complexity)).contains(
+                """
+                  fails    time along n: at n = 512 it was stopped at 30 M words of work, while 256 needs 2 k,
+                           faster than iterations * n * k * d allows, in family blobs at n = 256 to 16,384
+
+                """))
+    }
+
     @Test func `every variable is shown when that is asked for, time and space in the same columns`() {
         var complexity = Growths.within
         complexity.time = ResourceGrowth(

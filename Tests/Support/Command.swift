@@ -30,14 +30,18 @@ public func execute(
     return Finished(status: status, output: result.standardOutput, errors: result.standardError)
 }
 
-/// Runs the real `judge` on the shared state folder.
+/// Runs the real `judge` on the shared state folder; one that finds the folder `hidden` empty, if that is named.
 public func judge(
     _ arguments: [String], state: String? = Checkout.state, environment: [String: String] = [:],
-    directory: String? = nil
+    directory: String? = nil, hiding hidden: String? = nil
 ) async throws -> Finished {
     var environment = environment
     if let state { environment["XDG_STATE_HOME"] = environment["XDG_STATE_HOME"] ?? state }
     environment["NO_COLOR"] = environment["NO_COLOR"] ?? "1"
+    if let hidden {
+        let hiding = ["bwrap", "--dev-bind", "/", "/", "--tmpfs", hidden, Checkout.judge]
+        return try await execute("/usr/bin/env", hiding + arguments, environment: environment, directory: directory)
+    }
     return try await execute(Checkout.judge, arguments, environment: environment, directory: directory)
 }
 

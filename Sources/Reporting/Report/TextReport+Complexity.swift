@@ -22,7 +22,10 @@ extension TextReport {
         guard let (resource, bound, variable) = failures.first else { return }
         let bounds = bound.isEmpty ? "its bound" : bound.displayedInline()
         var text = StyledText("\(resource.rawValue) along \(variable.displayedName)", .bold)
-        if variable.verdict == .over {
+        if variable.verdict == .over, let reason = variable.reason, reason.hasPrefix("at \(variable.name) = ") {
+            // It leaps there, which its class does not show.
+            text.append(": \(reason), faster than \(bounds) allows")
+        } else if variable.verdict == .over {
             let how = variable.alternative == nil ? "like \(variable.displayedClass)" : variable.displayedClass
             text.append(": it grows \(how), faster than \(bounds) allows")
         } else {
