@@ -14,7 +14,7 @@ PACKAGES := bubblewrap libseccomp-dev libc6-dev gcc g++
 RELEASE := $(BUILD)/release/judge
 JUDGE := $(RELEASE)
 
-.PHONY: all demo test install uninstall lint format bench verify verify-load submit-load dependencies jail clean
+.PHONY: all demo test install uninstall lint format bench verify verify-load submit-load calibrate calibrate-load dependencies jail clean
 
 all: dependencies jail
 	@$(MAKE) --no-print-directory announce-release
@@ -100,6 +100,18 @@ verify-load: all
 # One solution a hundred times, with two busy loops beside it: the growth in its reports is the same to the last digit.
 submit-load: all
 	Tests/Bench/submit-load $(JUDGE) 100
+
+# How often the test of growth is right, on programs whose growth is known, beside two known rules; see Tests/Calibration.
+calibrate: PACKAGES += valgrind
+calibrate: all
+	$(SWIFT) build -c release --product judge-calibrate
+	$(BUILD)/release/judge-calibrate
+
+# Whether it says the same twenty times, idle, beside two busy loops and beside a memory hog: of one program of each kind
+# of growth.
+calibrate-load: all
+	$(SWIFT) build -c release --product judge-calibrate
+	$(BUILD)/release/judge-calibrate --repeats 20 $(REPEATED)
 
 clean:
 	rm -rf $(BUILD)

@@ -60,6 +60,10 @@ let package = Package(
         .executableTarget(
             name: "judge-bench", dependencies: ["Jail", "Support", subprocess, system], path: "Tests/Bench",
             exclude: ["verify-load", "submit-load"], swiftSettings: settings),
+        .executableTarget(
+            name: "judge-calibrate",
+            dependencies: ["JudgeCore", "Complexity", "Registry", "Jail", "Compilation", "Grading", "Support"],
+            path: "Tests/Calibration", exclude: ["Programs"], swiftSettings: settings),
         .testTarget(
             name: "IntegrationTests",
             dependencies: ["judge", "JudgeCore", "Jail", "Compilation", "Grading", "Support", subprocess, system],

@@ -30,7 +30,7 @@
 
 static const char *const run_allowed[] = {
     /* memory */
-    "brk", "munmap", "mremap", "madvise", "mincore",
+    "brk", "munmap", "mremap", "madvise",
     /* descriptors that it was given */
     "read", "write", "readv", "writev", "pread64", "pwrite64", "lseek", "close", "fstat", "poll", "ppoll", "select",
     "pselect6", "dup", "dup2", "dup3",
@@ -115,8 +115,9 @@ static int add_run(scmp_filter_ctx context, const struct secret *secret)
     RULE(SCMP_ACT_ALLOW, prlimit64, 2, SCMP_A0(SCMP_CMP_EQ, 0), SCMP_A2(SCMP_CMP_EQ, (scmp_datum_t)&secret->limit));
     RULE(SCMP_ACT_ALLOW, execveat, 3, SCMP_A0(SCMP_CMP_EQ, PROGRAM_FD),
          SCMP_A1(SCMP_CMP_EQ, (scmp_datum_t)secret->path), SCMP_A4(SCMP_CMP_EQ, AT_EMPTY_PATH));
-    /* Memory that holds no code: all code that runs came through the compiler. */
-    RULE(SCMP_ACT_ALLOW, mmap, 1, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
+    /* Memory that holds no code, as all code that runs came through the compiler, and that does not grow by itself. */
+    RULE(SCMP_ACT_ALLOW, mmap, 2, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0),
+         SCMP_A3(SCMP_CMP_MASKED_EQ, MAP_GROWSDOWN, 0));
     RULE(SCMP_ACT_ALLOW, mprotect, 1, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
     /* abort() and raise(): signals to a thread by its number, which may not be init's. kill() only for numbers from 0
      * up, so neither another group nor everyone: 0 is the program's own group, and init, as process 1, gets no signal

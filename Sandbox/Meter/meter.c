@@ -22,6 +22,7 @@
  */
 #include "meter.h"
 
+#include <errno.h>
 #include <malloc.h>
 #include <stdbool.h>
 #include <stddef.h>
@@ -33,6 +34,8 @@
 #include <unistd.h>
 
 #define LIKELY(condition) __builtin_expect(!!(condition), 1)
+/* The page of counts lies below. */
+#define LOW_ADDRESSES (1ull << 32)
 #define HIDDEN __attribute__((visibility("hidden")))
 
 enum { CHUNK = 1 << 16, CALL_WORDS = 8, BYTES_PER_WORD = 16, PAGE_BYTES = 4096 };
@@ -249,7 +252,16 @@ static int64_t mappings_less(int64_t size)
 void *__real_mmap(void *at, size_t size, int protection, int flags, int file, off_t offset);
 void *__wrap_mmap(void *at, size_t size, int protection, int flags, int file, off_t offset)
 {
-    count(0, 1);
+    /* The kernel clears pages that are wanted at once. */
+    count(flags & MAP_POPULATE ? size : 0, 1);
+    /* Whether a place is free tells where the page of counts lies: down there nobody chooses. */
+    if (at && (uint64_t)at < LOW_ADDRESSES) {
+        if (flags & (MAP_FIXED | MAP_FIXED_NOREPLACE)) {
+            errno = EPERM;
+            return MAP_FAILED;
+        }
+        at = NULL;
+    }
     void *block = __real_mmap(at, size, protection, flags, file, offset);
     if (block != MAP_FAILED) {
         mappings += pages(size);
@@ -279,6 +291,10 @@ void *__real_mremap(void *old, size_t before, size_t size, int flags, void *to);
 void *__wrap_mremap(void *old, size_t before, size_t size, int flags, void *to)
 {
     count(0, 1);
+    if (flags & MREMAP_FIXED && (uint64_t)to < LOW_ADDRESSES) {
+        errno = EPERM;
+        return MAP_FAILED;
+    }
     void *block = __real_mremap(old, before, size, flags, to);
     if (block != MAP_FAILED) {
         mappings += pages(size);

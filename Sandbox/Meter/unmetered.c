@@ -52,7 +52,7 @@ uint32_t __wrap_arc4random(void)
 uint32_t __wrap_arc4random_uniform(uint32_t bound) { return (uint32_t)((uint64_t)__wrap_arc4random() * bound >> 32); }
 
 /*
- * Under valgrind's callgrind, instructions are counted between measured { } and its end only. A request to valgrind is a
+ * Under valgrind's callgrind, instructions are counted within measured { } and from the end of the answer on. A request to valgrind is a
  * sequence of instructions that does nothing elsewhere (valgrind.h, "Architecture-specific definitions"); its arguments
  * lie in memory, the first is the request's number.
  */
@@ -81,4 +81,5 @@ static void toggle_counting(void)
 void judge_meter_pause(void) {}
 void judge_meter_begin(void) { toggle_counting(); }
 void judge_meter_end(void) { toggle_counting(); }
-void judge_meter_finish(void) {}
+/* What is left to do after the answer counts as well. */
+void judge_meter_finish(void) { toggle_counting(); }

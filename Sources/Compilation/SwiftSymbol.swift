@@ -16,6 +16,10 @@ enum SwiftSymbol {
         }
         // The protocols of plain numbers.
         if name.hasSuffix("WP"), numbers.contains(where: name.hasPrefix) { return false }
+        // Constants and thin wrappers of the C library.
+        if name.hasPrefix("$s5Glibc") { return false }
+        // The first member of a hash table, which is looked for from its beginning.
+        if name.contains("_HashTableV11startBucket") { return true }
         // A function that does not return ends the program.
         if name.contains("5NeverO") { return false }
         if arrays.contains(where: name.hasPrefix), ofArrays.contains(where: name.contains) { return false }

@@ -16,6 +16,8 @@ package struct ClassEstimate: Sendable, Equatable {
     /// A class whose part of the last point is smaller than this is not what the curve is about.
     private static let leastShare = 0.15
     private static let fewestPoints = 6
+    /// A logarithm that adds less than this part of its own slope is none.
+    private static let leastLogarithm = 0.28
     /// Growth that doubles with every step is only ever seen at sizes up to this.
     private static let largestExponential = 128.0
 
@@ -28,9 +30,10 @@ package struct ClassEstimate: Sendable, Equatable {
             alternative = nil
             return
         }
-        let (fits, chosen) = Self.choose(points)
+        let (fits, chosen, isExact) = Self.choose(points)
         guard let chosen else { return nil }
-        let leading = Self.plausible(Self.leading(chosen), exponent: curve.exponent)
+        var leading = Self.plausible(Self.leading(chosen), exponent: curve.exponent)
+        if !isExact, curve.scatter > Self.closeness { leading = Self.withoutLogarithm(leading, curve) }
         best = leading
         let below = fits.last { $0.class < leading }
         if leading < chosen.class {
@@ -42,7 +45,9 @@ package struct ClassEstimate: Sendable, Equatable {
     }
 
     /// The fits of all classes, and the simplest one that is close.
-    private static func choose(_ points: [GrowthFit.Point]) -> (fits: [GrowthFit], chosen: GrowthFit?) {
+    private static func choose(
+        _ points: [GrowthFit.Point]
+    ) -> (fits: [GrowthFit], chosen: GrowthFit?, isExact: Bool) {
         // Small sizes obey other laws: cut-offs, warm-up. Up to a third of them are left out where that makes it simpler.
         var simplest: (fits: [GrowthFit], chosen: GrowthFit)?
         for dropped in 0...max(0, min(points.count - fewestPoints, points.count / 3)) {
@@ -50,12 +55,12 @@ package struct ClassEstimate: Sendable, Equatable {
             guard let close = fits.first(where: { $0.error <= closeness && $0.freedom >= 2 }) else { continue }
             if close.class < simplest?.chosen.class ?? .exponential { simplest = (fits, close) }
         }
-        if let simplest { return simplest }
+        if let simplest { return (simplest.fits, simplest.chosen, true) }
         let fits = GrowthFit.all(points)
         // With all classes together no combination comes closer than this: it is scatter.
         let scatter = fits.map(\.error).min() ?? 0
         let close = fits.first { $0.error <= min(tolerance, 4 * scatter + 0.002) }
-        return (fits, close ?? fits.first { $0.error <= scatter * 1.5 + 0.01 })
+        return (fits, close ?? fits.first { $0.error <= scatter * 1.5 + 0.01 }, false)
     }
 
     /// The highest class that has a real part in the last point.
@@ -66,6 +71,16 @@ package struct ClassEstimate: Sendable, Equatable {
     /// A class that would rise much faster at the top than the points do is an artefact of the fit: the next lower one.
     private static func plausible(_ class: GrowthClass, exponent: Double) -> GrowthClass {
         GrowthClass.allCases.last { $0 <= `class` && $0.growth.power <= exponent + 0.4 } ?? .constant
+    }
+
+    /// Of points that scatter, a logarithm must show in the slope at the top as well: a fit takes ripples for one.
+    private static func withoutLogarithm(_ class: GrowthClass, _ curve: GrowthCurve) -> GrowthClass {
+        guard let top = curve.usable.last, let low = curve.half(of: top.x), `class`.growth.power > 0,
+            let plain = GrowthClass.allCases.first(where: { $0.growth == Growth(power: `class`.growth.power) })
+        else { return `class` }
+        let whole = `class`.growth.slope(from: Double(low.x), to: Double(top.x))
+        let share = (min(curve.exponent, curve.lastSlope) - plain.growth.power) / max(whole - plain.growth.power, 1e-9)
+        return share < leastLogarithm ? plain : `class`
     }
 
     /// Steeper than any power that the ladder could hold, at sizes where only that is possible.

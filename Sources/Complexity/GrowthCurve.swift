@@ -43,14 +43,23 @@ package struct GrowthCurve: Sendable, Equatable {
     /// The first rung at which a run was stopped.
     package var stopped: Rung? { usable.endIndex < rungs.endIndex ? rungs[usable.endIndex] : nil }
 
-    /// The rungs that decide: the upper three of the usable ones.
-    package var upper: ArraySlice<Rung> { usable.suffix(3) }
+    /// The rungs that decide: of the usable ones those down to a quarter of the highest, and at least three.
+    package var upper: ArraySlice<Rung> {
+        guard let top = usable.last else { return usable }
+        return usable.suffix(max(3, usable.count { $0.x * 4 >= top.x }))
+    }
+
+    /// The highest usable rung that is at most about half of `x`.
+    func half(of x: Int) -> Rung? { usable.last { Double($0.x) * 1.9 <= Double(x) } }
 
     /// The slope of ln(value) against ln(x) over the upper rungs, by least squares on medians.
     package var exponent: Double { Self.slope(upper.map { (Double($0.x), Double($0.median)) }) }
 
-    /// The slope over the last two of the usable rungs.
-    var lastSlope: Double { Self.slope(usable.suffix(2).map { (Double($0.x), Double($0.median)) }) }
+    /// The slope over the last doubling of the usable rungs.
+    var lastSlope: Double {
+        guard let top = usable.last, let low = half(of: top.x) else { return 0 }
+        return Self.slope([low, top].map { (Double($0.x), Double($0.median)) })
+    }
 
     /// The middle 95 % of the exponent over samples of data, by a bootstrap with a fixed stream of chance: the same
     /// measurements give the same interval.

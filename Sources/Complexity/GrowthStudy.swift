@@ -7,7 +7,8 @@ import JudgeCore
 /// 2. The worst families climb the whole ladder, with more samples of data on the upper rungs.
 /// 3. Where the ladder is too high for the submission, it goes on downwards.
 /// 4. Where points scatter, more samples are taken.
-/// 5. Where a bound is a sum and something rises against it, the slopes in all variables are measured around one point.
+/// 5. A size beside the highest rung is tried as well, as rungs are all multiples of a power of two.
+/// 6. Where a bound is a sum and something rises against it, the slopes in all variables are measured around one point.
 package struct GrowthStudy: Sendable {
     /// One run that is wanted.
     package struct Point: Sendable, Hashable {
@@ -38,7 +39,7 @@ package struct GrowthStudy: Sendable {
         }
     }
 
-    private enum Round: Int { case screen, climb, descend, refine, resample, around, done }
+    private enum Round: Int { case screen, climb, descend, refine, resample, around, stray, done }
 
     /// What is asked for and how it is measured.
     package let settings: GrowthSettings
@@ -99,6 +100,7 @@ package struct GrowthStudy: Sendable {
         case .refine: return settings.variables.flatMap { betweenRungs($0) }
         case .resample: return settings.variables.flatMap { scattered($0) }
         case .around: return surroundings().map(\.point)
+        case .stray: return strays().map(\.point)
         case .done: return []
         }
     }
@@ -191,16 +193,21 @@ package struct GrowthStudy: Sendable {
         }
     }
 
-    /// More samples on all rungs of ladders whose points lie beside any smooth curve.
-    private func scattered(_ variable: GrowthSettings.Variable) -> [Point] {
+    /// More samples on all rungs of ladders whose points lie beside any smooth curve, and sizes between the upper ones:
+    /// what scatters by chance is told by the former, what ripples with the size by the latter.
+    private mutating func scattered(_ variable: GrowthSettings.Variable) -> [Point] {
         (climbing[variable.name] ?? []).prefix(2).flatMap { family -> [Point] in
             let work = curve(variable.name, family, \.work)
             guard max(work.scatter, curve(variable.name, family, \.memory).scatter) > Self.muchScatter else {
                 return []
             }
-            return work.usable.flatMap { rung in
-                (0..<Self.manySamples).map { point(variable.name, rung.x, family, $0) }
-            }
+            let between = work.usable.dropFirst().suffix(Self.manySamples).map { $0.x / 4 * 3 }.filter { $0 >= 24 }
+            added[variable.name, default: []] += between
+            let more = between.map { point(variable.name, $0, family) }
+            return more
+                + work.usable.flatMap { rung in
+                    (0..<Self.manySamples).map { point(variable.name, rung.x, family, $0) }
+                }
         }
     }
 
@@ -250,6 +257,46 @@ package struct GrowthStudy: Sendable {
         return curve.exponent > slope + 0.1
     }
 
+    // MARK: - Beside the rungs
+
+    /// For each ladder that was climbed an odd size just below its highest rung.
+    private func strays() -> [(variable: String, family: String, top: Int, point: Point)] {
+        settings.variables.flatMap { variable in
+            (climbing[variable.name] ?? []).prefix(2).compactMap { family in
+                guard let first = sizes[variable.name]?.first,
+                    let top = curve(variable.name, family, \.work).usable.last?.x, top >= 32
+                else { return nil }
+                let size = (top - top / 64 - first % 8) | 1
+                return (variable.name, family, top, point(variable.name, size, family))
+            }
+        }
+    }
+
+    /// A size that needs so many times what a larger one does is no scatter.
+    private static let strayFactor = 2.5
+
+    /// What a size beside the rungs needs that they do not show; `nil` where it is like them.
+    private func stray(
+        _ variable: String, _ family: String, _ key: KeyPath<Measurement, Int>, _ curve: GrowthCurve, _ test: GrowthTest
+    ) -> String? {
+        guard let stray = strays().first(where: { $0.variable == variable && $0.family == family }),
+            let own = known[stray.point]?.own, let size = stray.point.values[variable],
+            let top = curve.rungs.first(where: { $0.x == stray.top })
+        else { return nil }
+        let most = top.values.max() ?? 0
+        let value = own[keyPath: key]
+        guard Double(value) > Self.strayFactor * Double(most), Double(value - most) >= test.floor else { return nil }
+        return "at \(variable) = \(size) it needs \(test.quantity(value)), while \(top.x) needs \(test.quantity(most))"
+    }
+
+    /// The highest rungs that ran to their end, on which builds can be compared.
+    package func highest() -> [Point] {
+        settings.variables.compactMap { variable in
+            guard let family = climbing[variable.name]?.first else { return nil }
+            return curve(variable.name, family, \.work).usable.last.map { point(variable.name, $0.x, family) }
+        }
+    }
+
     // MARK: - What is known
 
     func curve(_ variable: String, _ family: String, _ key: KeyPath<Measurement, Int>) -> GrowthCurve {
@@ -276,7 +323,13 @@ package struct GrowthStudy: Sendable {
         let test = GrowthTest(resource, bound: bound, isStrict: settings.isStrict)
         var variables = settings.variables.map { variable -> VariableGrowth in
             let all = (climbing[variable.name] ?? []).map { family in
-                growth(variable.name, family, curve(variable.name, family, key), test)
+                let curve = curve(variable.name, family, key)
+                var growth = growth(variable.name, family, curve, test)
+                if growth.verdict == .within, let reason = stray(variable.name, family, key, curve, test) {
+                    growth.verdict = .inconclusive
+                    growth.reason = reason
+                }
+                return growth
             }
             return all.max { Self.gravity($0) < Self.gravity($1) }
                 ?? VariableGrowth(

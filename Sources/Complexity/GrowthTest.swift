@@ -37,7 +37,7 @@ package struct GrowthTest: Sendable {
     /// Slopes differ by this much for reasons that are not growth: terms of lower order, phases of data structures.
     private var tolerance: Double { isStrict ? 0.04 : 0.15 }
     /// Less than this is nothing, whatever its slope.
-    private var floor: Double { resource == .time ? 6 : 48 }
+    var floor: Double { resource == .time ? 6 : 48 }
     /// A run that needs so many times the model's work at the smallest size, and far less at the largest, was busy with
     /// something else there.
     private static let suspiciousRatio = 25.0
@@ -64,8 +64,7 @@ package struct GrowthTest: Sendable {
         if curve.interval.lowerBound > allowed + slack, matters(top, beside: low, slope: allowed) {
             return Result(verdict: .over, reason: nil)
         }
-        if turnsUp(upper, min(slack, tolerance + Self.turnSlack), variable) || isStrict && leavesClass(curve, variable)
-        {
+        if turnsUp(curve, min(slack, tolerance + Self.turnSlack), variable) || leavesClass(curve, variable) {
             return Result(verdict: .over, reason: nil)
         }
         if let reason = stoppedTells(curve, below: top, variable) { return Result(verdict: .over, reason: reason) }
@@ -86,8 +85,10 @@ package struct GrowthTest: Sendable {
 
     /// Whether the last doubling alone is far too steep, and steeper than the one before: a curve that was flattened lower
     /// down, or has only begun to rise.
-    private func turnsUp(_ upper: [GrowthCurve.Rung], _ slack: Double, _ variable: String) -> Bool {
-        guard let top = upper.last, let middle = upper.dropLast().last, let low = upper.first else { return false }
+    private func turnsUp(_ curve: GrowthCurve, _ slack: Double, _ variable: String) -> Bool {
+        guard let top = curve.usable.last, let middle = curve.half(of: top.x), let low = curve.half(of: middle.x) else {
+            return false
+        }
         func slope(_ from: GrowthCurve.Rung, _ to: GrowthCurve.Rung) -> Double {
             GrowthCurve.slope([(Double(from.x), Double(from.median)), (Double(to.x), Double(to.median))])
         }
@@ -100,7 +101,11 @@ package struct GrowthTest: Sendable {
     private func leavesClass(_ curve: GrowthCurve, _ variable: String) -> Bool {
         let points = GrowthFit.points(of: curve)
         guard points.count >= 6, let top = curve.usable.last else { return false }
-        let allowed = GrowthFit(atMost: bound.terms.map { $0.growth(in: variable) }, points)
+        let growths = bound.terms.map { term in
+            let growth = term.growth(in: variable)
+            return isStrict ? growth : Growth(power: growth.power, logs: growth.logs + 1, rate: growth.rate)
+        }
+        let allowed = GrowthFit(atMost: growths, points)
         let any = GrowthFit.all(points).map(\.error).min() ?? 0
         return allowed.error > max(0.01, 3 * any) && allowed.excess > max(0.01, 2 * any)
             && allowed.excess * Double(top.median) >= max(floor, Double(top.model))
@@ -114,16 +119,24 @@ package struct GrowthTest: Sendable {
         return Double(top.median) - predicted >= max(floor, weight * Double(top.model))
     }
 
-    /// A run that was stopped needed at least what it was stopped at, which may be too much already: then how it leapt.
+    /// Runs that were stopped needed at least what they were stopped at, which may be too much already: then how it
+    /// leapt.
     private func stoppedTells(_ curve: GrowthCurve, below top: GrowthCurve.Rung, _ variable: String) -> String? {
-        guard let stopped = curve.stopped else { return nil }
-        let allowed = allowedSlope(variable, from: top.x, to: stopped.x) + tolerance
-        guard Double(stopped.median) > Double(top.median) * pow(Double(stopped.x) / Double(top.x), allowed),
-            matters(stopped, beside: top, slope: allowed)
-        else { return nil }
-        return "at \(variable) = \(stopped.x) it was stopped at \(quantity(stopped.median)), while \(top.x) needs "
-            + quantity(top.median)
+        for stopped in curve.rungs where stopped.isStopped && stopped.x > top.x {
+            let allowed = allowedSlope(variable, from: top.x, to: stopped.x) + tolerance
+            let most = Double(top.median) * pow(Double(stopped.x) / Double(top.x), allowed) * stoppedSlack
+            if Double(stopped.median) > most, matters(stopped, beside: top, slope: allowed) {
+                return
+                    "at \(variable) = \(stopped.x) it was stopped at \(quantity(stopped.median)), while \(top.x) needs "
+                    + quantity(top.median)
+            }
+        }
+        return nil
     }
+
+    /// One run beside another tells less than a slope: memory comes in blocks that double, and a run that is stopped may
+    /// hold what one that ends has given back.
+    private var stoppedSlack: Double { resource == .time ? 1.2 : 2 }
 
     /// How `curve` leaps, where it is over the bound although `class`, which explains most of it, is not.
     func leap(_ curve: GrowthCurve, variable: String, unlike class: GrowthClass) -> String? {

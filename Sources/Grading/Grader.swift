@@ -106,9 +106,12 @@ package struct Grader: Sendable {
 
     /// Measures the growth of `submission` as `settings` say, and runs no cases.
     ///
+    /// - Parameter observe: is told of each run that came to an end, from any thread, and the CPU seconds that its work
+    ///   took; no verdict rests on them.
     /// - Throws: `JudgeError` when the judge, the host or the package fails; never for what a submission does.
     package func measure(
         _ submission: Submission, challenge: Challenge, settings: GrowthSettings,
+        observe: @escaping @Sendable (GrowthStudy.Point, Double) -> Void = { _, _ in },
         progress: @escaping @Sendable (GradingProgress) -> Void = { _ in }
     ) async throws -> Result {
         let started = ContinuousClock.now
@@ -134,7 +137,7 @@ package struct Grader: Sendable {
             guard let metered = executable.metered else { break }
             let measurement = GrowthMeasurement(
                 preparation: preparation, material: material, settings: settings, source: source,
-                plain: executable.path, executable: metered)
+                plain: executable.path, executable: metered, observe: observe)
             let (outcome, sandbox) = try await measurement.run()
             (report.verdict, report.message, report.complexity) = Self.judge(outcome, settings)
             report.sandbox = sandbox

@@ -14,11 +14,16 @@ struct GrowthData: Sendable {
         let answer: String
         /// What the model solution needs for it.
         let model: GrowthStudy.Measurement
+        /// Memory, in bytes, that the model solution's process had and the meter did not count: program, input, answer.
+        let modelUncounted: Int
     }
 
+    /// What is kept of it beside the data; ``version`` rises whenever this changes.
     private struct Record: Codable {
+        static let version = 2
         let work: Int
         let memory: Int
+        let uncounted: Int
     }
 
     let preparation: Preparation
@@ -84,7 +89,8 @@ struct GrowthData: Sendable {
         guard let count = made.run.meter.flatMap(page.count) else {
             throw JudgeError(.failure, "meter-failed", "the model solution's work could not be counted (\(label))")
         }
-        let record = try JSONEncoder().encode(Record(work: count.work, memory: count.memory))
+        let record = try JSONEncoder().encode(
+            Record(work: count.work, memory: count.memory, uncounted: max(0, made.run.peakBytes - count.memory)))
         try maker.keep(made, others: ["model.json": record], in: folder)
     }
 
@@ -95,7 +101,7 @@ struct GrowthData: Sendable {
         utimensat(AT_FDCWD, folder, nil, 0)
         return Item(
             input: "\(folder)/case.in", answer: "\(folder)/case.ans",
-            model: GrowthStudy.Measurement(work: record.work, memory: record.memory))
+            model: GrowthStudy.Measurement(work: record.work, memory: record.memory), modelUncounted: record.uncounted)
     }
 
     private func arguments(_ point: GrowthStudy.Point, _ variables: [GrowthSettings.Variable]) -> [String] {
@@ -108,7 +114,7 @@ struct GrowthData: Sendable {
     /// Named for all that the data follow from, the way of counting included.
     private func folderPrefix() -> String {
         var hash = SHA256()
-        hash.update(data: Data("\(preparation.tools.compiler.countingIdentity)\n".utf8))
+        hash.update(data: Data("\(Record.version) \(preparation.tools.compiler.countingIdentity)\n".utf8))
         for file in (sources.generators[generator] ?? []) + [sources.solution] + sources.harness {
             hash.update(data: Data("\(file.name) \(file.bytes.count)\n".utf8))
             hash.update(data: file.bytes)

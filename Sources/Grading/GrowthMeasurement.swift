@@ -23,11 +23,13 @@ struct GrowthMeasurement: Sendable {
     let source: SourceFile
     let plain: String
     let executable: MeteredExecutable
+    /// Is told of each run that came to an end, and the CPU seconds that its work took.
+    var observe: @Sendable (GrowthStudy.Point, Double) -> Void = { _, _ in }
 
     private static let workers = 2
     /// A run is stopped beyond so many times the model's work, within these bounds.
     private static let workFactor = 200
-    private static let workBounds = 30_000_000...300_000_000
+    private static let workBounds = 100_000_000...300_000_000
     /// What a point may take by the clock; counting stops it long before, unless it works where nothing is counted.
     private static let cpuSeconds = 10.0
 
@@ -58,10 +60,14 @@ struct GrowthMeasurement: Sendable {
                 }
             }
             var report = study.report()
+            doubts += try await inPlainBuild(study.highest(), data)
             if !executable.uncounted.isEmpty {
                 if let time = try await instructions(study, report.time, data) {
                     report.time = time
-                    doubts.removeAll { if case .hidden = $0 { true } else { false } }
+                    let families = time.variables.map(\.family)
+                    doubts.removeAll {
+                        if case .hidden(let point, _) = $0 { families.contains(point.family) } else { false }
+                    }
                 } else {
                     report.time.doubt(
                         "it calls \(executable.uncounted.prefix(3).joined(separator: ", ")), whose work is counted only "
@@ -76,20 +82,21 @@ struct GrowthMeasurement: Sendable {
     private nonisolated(nonsending) func instructions(
         _ study: GrowthStudy, _ growth: ResourceGrowth, _ data: GrowthData
     ) async throws -> ResourceGrowth? {
-        let points = study.instructionPoints(growth)
-        let items = try await data.items(points, variables: settings.variables)
-        return try await tools.state.withScratch { scratch in
+        try await tools.state.withScratch { scratch in
             try await InstructionCounter.with(
                 plain, tools: tools, hasHarness: !challenge.isWholeProgram, scratch: scratch
             ) { counter -> ResourceGrowth? in
                 guard let counter else { return nil }
-                let counts = try await withThrowingTaskGroup(of: [GrowthStudy.Point: Int].self) { group in
-                    // The jail runs up to eight at once; more than there are cores would only be slower each.
+                var counts: [GrowthStudy.Point: Int] = [:]
+                while case let points = study.instructionPoints(growth, tried: counts), !points.isEmpty {
+                    let items = try await data.items(points, variables: settings.variables)
                     let queue = Queue(points.compactMap { point in items[point].map { (point, $0) } })
-                    for _ in 0..<Self.workers {
-                        group.addTask { try await count(queue, counter, points.count) }
+                    let done = try await withThrowingTaskGroup(of: [GrowthStudy.Point: Int].self) { group in
+                        // The jail runs up to eight at once; more than there are cores would only be slower each.
+                        for _ in 0..<Self.workers { group.addTask { try await count(queue, counter, points.count) } }
+                        return try await group.reduce(into: [GrowthStudy.Point: Int]()) { $0.merge($1) { $1 } }
                     }
-                    return try await group.reduce(into: [GrowthStudy.Point: Int]()) { $0.merge($1) { $1 } }
+                    for point in points { counts[point] = done[point] ?? 0 }
                 }
                 let functions = executable.uncounted.prefix(2).joined(separator: ", ")
                 return study.recounted(growth, instructions: counts, functions: functions)
@@ -104,8 +111,45 @@ struct GrowthMeasurement: Sendable {
         while let (index, point, item) = queue.next() {
             preparation.progress(.measuring(index: index + 1, total: total, variable: name(point)))
             counts[point] = try await counter.count(input: item.input, place: index)
+            // Instructions are slow to count: what is larger than what took too long would too.
+            if counts[point] == nil { queue.skip(from: point) }
         }
         return counts
+    }
+
+    /// So much longer than the counted build the plain one may take, and a moment: counting only ever costs time.
+    private static let plainFactor = 3.0
+    private static let plainMoment = 0.02
+
+    /// Doubts where the plain build takes far longer than the counted one at the same point: it works less where it is
+    /// counted.
+    private nonisolated(nonsending) func inPlainBuild(
+        _ points: [GrowthStudy.Point], _ data: GrowthData
+    ) async throws -> [Doubt] {
+        let items = try await data.items(points, variables: settings.variables)
+        return try await withRunner(of: plain) { plain in
+            try await withRunner(of: executable.path) { counted in
+                var doubts: [Doubt] = []
+                for point in points {
+                    guard let item = items[point] else { continue }
+                    var least = (plain: Double.infinity, counted: 0.0)
+                    for _ in 0..<Self.looks {
+                        let own = try await plain.run(input: item.input, arguments: []).cpuSeconds
+                        if own > Self.plainMoment, least.counted == 0 {
+                            let page = MeterPage(limits(item, point))
+                            least.counted = try await counted.run(input: item.input, arguments: [], meter: page)
+                                .cpuSeconds
+                        }
+                        least.plain = min(least.plain, own)
+                        if least.plain <= Self.plainFactor * least.counted + Self.plainMoment { break }
+                    }
+                    if least.plain > Self.plainFactor * least.counted + Self.plainMoment {
+                        doubts.append(.plain(point: point, seconds: least.plain, counted: least.counted))
+                    }
+                }
+                return doubts
+            }
+        }
     }
 
     // MARK: - Benches
@@ -120,6 +164,20 @@ struct GrowthMeasurement: Sendable {
         _ opened: [Bench], _ body: nonisolated(nonsending) ([Bench]) async throws -> Value
     ) async throws -> Value {
         if opened.count == Self.workers { return try await body(opened) }
+        return try await tools.state.withScratch { scratch in
+            try await OutputCheck.with(material.validator, challenge: challenge, tools: tools, scratch: scratch) {
+                check in
+                try await withRunner(of: executable.path) { runner in
+                    try await withBenches(opened + [Bench(runner: runner, check: check)], body)
+                }
+            }
+        }
+    }
+
+    /// A jail of its own for the build at `path`.
+    private nonisolated(nonsending) func withRunner<Value: Sendable>(
+        of path: String, _ body: nonisolated(nonsending) (CaseRunner) async throws -> Value
+    ) async throws -> Value {
         var limits = material.limits
         limits.cpuSeconds = max(Self.cpuSeconds, limits.cpuSeconds)
         limits.wallSeconds = limits.cpuSeconds * 2 + 2
@@ -127,15 +185,9 @@ struct GrowthMeasurement: Sendable {
         limits.outputBytes = 256 << 20
         let limit = limits
         return try await tools.state.withScratch { scratch in
-            try await OutputCheck.with(material.validator, challenge: challenge, tools: tools, scratch: scratch) {
-                check in
-                try await CaseRunner.with(
-                    executable.path, limits: limit, hasHarness: !challenge.isWholeProgram, source: source.bytes,
-                    tools: tools, scratch: scratch
-                ) { runner in
-                    try await withBenches(opened + [Bench(runner: runner, check: check)], body)
-                }
-            }
+            try await CaseRunner.with(
+                path, limits: limit, hasHarness: !challenge.isWholeProgram, source: source.bytes, tools: tools,
+                scratch: scratch, body)
         }
     }
 
@@ -165,20 +217,26 @@ struct GrowthMeasurement: Sendable {
     /// The points that are left, handed out in order.
     private final class Queue: Sendable {
         private let points: [(GrowthStudy.Point, GrowthData.Item)]
-        private let state = Mutex((next: 0, end: Int.max))
+        private let state = Mutex((next: 0, end: Int.max, tooLarge: [GrowthStudy.Point]()))
 
         init(_ points: [(GrowthStudy.Point, GrowthData.Item)]) { self.points = points }
 
         func next() -> (Int, GrowthStudy.Point, GrowthData.Item)? {
             state.withLock { state in
-                guard state.next < min(points.count, state.end) else { return nil }
-                defer { state.next += 1 }
-                return (state.next, points[state.next].0, points[state.next].1)
+                while state.next < min(points.count, state.end) {
+                    defer { state.next += 1 }
+                    let (point, item) = points[state.next]
+                    if !state.tooLarge.contains(where: point.isNowhereBelow) { return (state.next, point, item) }
+                }
+                return nil
             }
         }
 
         /// Hands out no point after `index`.
         func stop(at index: Int) { state.withLock { $0.end = min($0.end, index) } }
+
+        /// Hands out no point as large as `point`.
+        func skip(from point: GrowthStudy.Point) { state.withLock { $0.tooLarge.append(point) } }
     }
 
     // MARK: - One point
@@ -192,17 +250,19 @@ struct GrowthMeasurement: Sendable {
     private enum Doubt: Sendable, Equatable {
         /// The page does not hold what the meter writes.
         case changed
-        /// CPU time was spent where nothing is counted: seconds, at a point that counted so many words.
-        case hidden(point: GrowthStudy.Point, seconds: Double, work: Int)
+        /// CPU time was spent where nothing is counted.
+        case hidden(point: GrowthStudy.Point, seconds: Double)
         /// CPU time was spent before or after what is measured.
         case outside(point: GrowthStudy.Point, seconds: Double)
+        /// The build that is not counted takes far longer than the counted one.
+        case plain(point: GrowthStudy.Point, seconds: Double, counted: Double)
         /// Memory was used that was not counted.
         case memory(point: GrowthStudy.Point)
 
         var isOfTime: Bool {
             switch self {
             case .hidden, .outside: true
-            case .changed, .memory: false
+            case .changed, .plain, .memory: false
             }
         }
     }
@@ -224,11 +284,7 @@ struct GrowthMeasurement: Sendable {
     private func look(
         at point: GrowthStudy.Point, _ item: GrowthData.Item, _ bench: Bench
     ) async throws -> Result {
-        let work = min(max(item.model.work * Self.workFactor, Self.workBounds.lowerBound), Self.workBounds.upperBound)
-        let page = MeterPage(
-            MeterPage.Limits(
-                work: max(work, item.model.work * 8), memory: material.limits.memoryBytes / 4 * 3,
-                seed: UInt64(point.sample)))
+        let page = MeterPage(limits(item, point))
         let run = try await bench.runner.run(input: item.input, arguments: [], meter: page)
         guard let count = run.meter.flatMap(page.count) else { return .measured(.init(work: 0, memory: 0), .changed) }
         var measurement = GrowthStudy.Measurement(
@@ -237,15 +293,23 @@ struct GrowthMeasurement: Sendable {
         case _ where count.isStopped: return .measured(measurement, nil)
         case .failed(.timeLimitExceeded, _):
             measurement.isStopped = true
-            return .measured(measurement, .hidden(point: point, seconds: run.cpuSeconds, work: count.work))
+            return .measured(measurement, .hidden(point: point, seconds: run.cpuSeconds))
         case .failed(.memoryLimitExceeded, _):
             measurement.isStopped = true
             return .measured(measurement, .memory(point: point))
         case .failed(let verdict, let message): return .failed(verdict, "\(place(point)): \(message)")
         case .answered:
+            observe(point, count.cpuSeconds)
             if let complaint = try await complaint(point, item, run, bench) { return .failed(.wrongAnswer, complaint) }
             return .measured(measurement, doubt(point, item, count, run))
         }
+    }
+
+    private func limits(_ item: GrowthData.Item, _ point: GrowthStudy.Point) -> MeterPage.Limits {
+        let work = min(max(item.model.work * Self.workFactor, Self.workBounds.lowerBound), Self.workBounds.upperBound)
+        return MeterPage.Limits(
+            work: max(work, item.model.work * 8), memory: material.limits.memoryBytes / 4 * 3,
+            seed: UInt64(point.sample))
     }
 
     /// What is wrong with the answer; `nil` when it is right. An answer that is the model's to the byte needs no look.
@@ -262,8 +326,8 @@ struct GrowthMeasurement: Sendable {
     /// More than so many nanoseconds a word, for longer than a moment, is time spent elsewhere.
     private static let slowestWord = 60e-9
     private static let moment = 0.1
-    /// Memory that the run had and the meter did not see, beyond what any program has.
-    private static let unseenBytes = 96 << 20
+    /// Memory that the run had and the meter did not see, beyond what the model's run had: pages of program and tables.
+    private static let unseenBytes = 8 << 20
 
     /// What reading a byte of input or writing one of an answer takes at most, outside of what is measured.
     private static let slowestByte = 300e-9
@@ -273,12 +337,13 @@ struct GrowthMeasurement: Sendable {
     ) -> Doubt? {
         let counted = max(Self.moment, Double(count.work) * Self.slowestWord)
         if count.cpuSeconds > counted {
-            return .hidden(point: point, seconds: count.cpuSeconds, work: count.work)
+            return .hidden(point: point, seconds: count.cpuSeconds)
         }
         // The program itself notes that time; the jail's is of the whole process, but not the program's to write.
         let other = Double(Self.size(item.input) + Self.size(run.answer)) * Self.slowestByte + Self.moment
         if run.cpuSeconds > counted + other { return .outside(point: point, seconds: run.cpuSeconds) }
-        if run.peakBytes > count.memory + Self.unseenBytes { return .memory(point: point) }
+        // What was freed may stay with the process: as much as was live, and once more for blocks that grew.
+        if run.peakBytes > 3 * count.memory + item.modelUncounted + Self.unseenBytes { return .memory(point: point) }
         return nil
     }
 
@@ -296,7 +361,7 @@ struct GrowthMeasurement: Sendable {
             report.time.doubt(reason)
             report.space.doubt(reason)
         }
-        for case .hidden(let point, let seconds, _) in doubts {
+        for case .hidden(let point, let seconds) in doubts {
             let functions = executable.uncounted.prefix(3).joined(separator: ", ")
             report.time.doubt(
                 "at \(place(point)) it spent \(String(format: "%.1f", seconds)) s where work is not counted"
@@ -306,6 +371,12 @@ struct GrowthMeasurement: Sendable {
             report.time.doubt(
                 "at \(place(point)) the process took \(String(format: "%.1f", seconds)) s, far more than what was "
                     + "counted takes: work before or after the answer, or changed counters")
+        }
+        for case .plain(let point, let seconds, let counted) in doubts {
+            report.time.doubt(
+                String(
+                    format: "at %@ it takes %.2f s where nothing is counted, but %.2f s where it is", place(point),
+                    seconds, counted))
         }
         for case .memory(let point) in doubts {
             report.space.doubt("at \(place(point)) it used memory that is not counted")
@@ -322,6 +393,13 @@ struct GrowthMeasurement: Sendable {
             point.values[variable.name].map { "\(variable.name) = \($0)" }
         }
         return "\(values.joined(separator: ", ")) (family \(point.family))"
+    }
+}
+
+extension GrowthStudy.Point {
+    /// Whether each value is at least that of `other`.
+    fileprivate func isNowhereBelow(_ other: GrowthStudy.Point) -> Bool {
+        values.allSatisfy { $0.value >= other.values[$0.key] ?? 0 }
     }
 }
 

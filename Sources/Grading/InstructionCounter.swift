@@ -12,7 +12,7 @@ struct InstructionCounter: Sendable {
     private let hasHarness: Bool
 
     /// Beyond so many seconds a point is given up: instructions take about fifty times their time.
-    private static let cpuSeconds = 30.0
+    private static let cpuSeconds = 12.0
 
     /// The folder of valgrind's tools, where it is installed.
     static let folder: String? = ["/usr/libexec/valgrind", "/usr/lib/valgrind", "/usr/local/libexec/valgrind"].first {

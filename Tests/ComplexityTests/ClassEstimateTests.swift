@@ -108,4 +108,20 @@ struct ClassEstimateTests {
         let first = try estimate(xs) { 1000 * value($0) }
         for factor in [1000.0, 10_000, 1e6] { #expect(try estimate(xs) { factor * value($0) } == first) }
     }
+
+    @Test("takes a ripple for no logarithm, as long as the slope at the top shows none")
+    func ripples() throws {
+        // What rounds to rows of a square does: linear, up to a wave that comes back with every second doubling.
+        let xs = Curves.ladder(from: 28, rungs: 10)
+        let wave = [-0.09, -0.12, -0.07, -0.05, 0.06, 0, 0.04, 0.02, 0.03, 0.03]
+        let values = zip(xs, wave).map { 28 * Double($0) * (1 + $1) }
+        let found = try estimate(xs) { x in values[xs.firstIndex(of: Int(x))!] }
+        #expect(found.best == .linear)
+        // A logarithm does show there.
+        let logarithm = try estimate(xs) { x in values[xs.firstIndex(of: Int(x))!] * log2(x) }
+        #expect(logarithm.best == .linearithmic)
+        // Rising to n^2 from below is n^2, however well a logarithm and lower terms would fit.
+        let below = try estimate(Curves.ladder(from: 28, rungs: 7)) { 8 * $0 * $0 + 40 * $0 + 1000 * $0.squareRoot() }
+        #expect(below.best == .quadratic)
+    }
 }

@@ -345,6 +345,19 @@ struct GrowthStudyTests {
         }
     }
 
+    @Test("tries a size beside the rungs, and cannot tell where that is another matter")
+    func strays() throws {
+        let settings = try settings([Self.line], time: "n", space: "n")
+        func own(_ cost: @escaping (Double) -> Double) -> Course {
+            study(settings, model: { (at($0, "n"), 8 * at($0, "n")) }) { (cost(at($0, "n")), 8 * at($0, "n")) }
+        }
+        let even = own { Int($0) % 2 == 0 ? 2 * $0 : $0 * $0 }
+        #expect(even.report.time.verdict == .inconclusive, "\(even.report.time)")
+        #expect(even.report.time.variables[0].reason?.contains("while") == true, "\(even.report.time)")
+        #expect(even.report.space.verdict == .within)
+        #expect(own { 2 * $0 }.report.time.verdict == .within)
+    }
+
     @Test("names the power of what is steeper than cubic")
     func highPowers() throws {
         let settings = try settings([Self.line], time: "n", space: "n")
@@ -375,7 +388,7 @@ struct GrowthStudyTests {
 
     @Test("recounts in instructions what the meter does not see, and takes the graver verdict")
     func instructions() throws {
-        let settings = try settings([Self.line, Self.k], time: "n", space: "n", families: ["a"])
+        let settings = try settings([Self.line, Self.k], time: "n", space: "n", families: ["a", "b"])
         func model(_ point: Point) -> (work: Double, memory: Double) { (2 * at(point, "n"), 8 * at(point, "n")) }
         let sizes = Dictionary(uniqueKeysWithValues: settings.variables.map { ($0.name, $0.sizes(chance: 0)) })
         var study = GrowthStudy(settings, sizes: sizes)
@@ -390,23 +403,35 @@ struct GrowthStudyTests {
         }
         let time = study.report().time
         #expect(time.verdict == .within)
-        let points = study.instructionPoints(time)
-        // Slow to count: a few sizes of each variable, all of them measured, and none at the top.
-        #expect(points.count <= 10 && Set(points).count == points.count)
-        for variable in settings.variables {
-            let xs = points.compactMap { $0.values[variable.name] }
-            #expect(Set(xs).isSubset(of: Set(sizes[variable.name]!).union([variable.at])))
-        }
-        func recounted(_ count: (Point) -> Double) -> ResourceGrowth {
-            let counts = Dictionary(points.map { ($0, Int(count($0))) }) { $1 }
+        var points: [Point] = []
+        /// Counts as the judge does, some points being too slow to count, and recounts.
+        func recounted(_ count: (Point) -> Double?) -> ResourceGrowth {
+            var counts: [Point: Int] = [:]
+            while case let wanted = study.instructionPoints(time, tried: counts), !wanted.isEmpty {
+                #expect(wanted.allSatisfy { counts[$0] == nil })
+                for point in wanted { counts[point] = count(point).map { Int($0) } ?? 0 }
+            }
+            points = Array(counts.keys)
             return study.recounted(time, instructions: counts, functions: "strstr")
         }
         #expect(recounted { 50 * at($0, "n") + 3000 }.verdict == .within)
         let over = recounted { 20 * at($0, "n") * at($0, "n") }
         #expect(over.verdict == .over && over.variables[0].verdict == .over)
         #expect(over.variables[0].reason?.contains("strstr") == true && over.message?.isEmpty == false)
+        // Slow to count: one size in every family, then a few sizes of each variable, from the top of the ladder.
+        for variable in settings.variables {
+            let xs = Set(points.compactMap { $0.values[variable.name] }).subtracting([variable.at])
+            #expect(xs.isSubset(of: sizes[variable.name]!) && xs.count <= 6)
+            #expect(xs.max() == sizes[variable.name]!.max() || variable.at == sizes[variable.name]!.max())
+        }
+        // Where the upper rungs are too slow, lower ones tell.
+        let slow = recounted { at($0, "n") > 1000 ? nil : 20 * at($0, "n") * at($0, "n") }
+        #expect(slow.verdict == .over, "\(slow)")
+        // The family that needs most instructions need not be the one that needs most of what is counted.
+        let other = recounted { ($0.family == "b" ? at($0, "n") : 10) * at($0, "n") }
+        #expect(other.verdict == .over && other.variables[0].family == "b", "\(other)")
         // What cannot be counted cannot be told.
-        let none = study.recounted(time, instructions: [:], functions: "strstr")
+        let none = recounted { _ in nil }
         #expect(none.verdict == .inconclusive && none.variables.allSatisfy { $0.verdict == .inconclusive })
     }
 

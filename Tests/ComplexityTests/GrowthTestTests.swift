@@ -124,6 +124,43 @@ struct GrowthTestTests {
         #expect(try test("n").leap(late, variable: "n", unlike: .quadratic) == nil)
     }
 
+    @Test("finds two logarithms too many, and lets one be, where points do not scatter")
+    func logarithms() throws {
+        let xs = Curves.ladder(from: 28, rungs: 10)
+        let squared = Curves.curve(xs) { $0 * (100 + 6 * log2($0) * log2($0)) }
+        #expect(try test("n").judge(squared, variable: "n").verdict == .over)
+        #expect(try test("n * log(n)").judge(squared, variable: "n").verdict == .within)
+        let single = Curves.curve(xs) { $0 * (10 + 8 * log2($0)) }
+        #expect(try test("n").judge(single, variable: "n").verdict == .within)
+    }
+
+    @Test("takes slopes over two doublings, however near the highest rungs are to one another")
+    func narrow() throws {
+        // Steps: between neighbours the slope is anything.
+        let xs = Curves.ladder(from: 28, rungs: 5) + [504, 560, 616, 672, 728, 784, 840]
+        let steps = Curves.curve(xs) { 8 * pow(($0 / 96).rounded(.down) + 1, 2) * 1000 }
+        #expect(try test("n^2").judge(steps, variable: "n").verdict == .within)
+        let cubic = Curves.curve(xs) {
+            $0 * $0 * $0 / 8 * (1 + 0.1 * ($0 / 96).rounded(.down).truncatingRemainder(dividingBy: 2))
+        }
+        #expect(cubic.upper.count > 3)
+        #expect(try test("n^2").judge(cubic, variable: "n").verdict == .over)
+    }
+
+    @Test("does not take memory of a stopped run for growth that may be one block more")
+    func stoppedMemory() throws {
+        let xs = Curves.ladder(from: 28, rungs: 10)
+        func curve(_ stopped: Double) -> GrowthCurve {
+            GrowthCurve(
+                xs.map { x in
+                    GrowthCurve.Rung(
+                        x: x, values: [Int(Double(x) * (x > 4000 ? stopped : 115))], isStopped: x > 4000, model: 48)
+                })
+        }
+        #expect(try test("n", .space).judge(curve(150), variable: "n").verdict == .within)
+        #expect(try test("n", .space).judge(curve(1500), variable: "n").verdict == .over)
+    }
+
     @Test("does not rest on three rungs where the next ones were stopped")
     func hardlyRan() throws {
         let xs = Curves.ladder(from: 32, rungs: 8)

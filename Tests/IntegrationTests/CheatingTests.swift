@@ -219,6 +219,18 @@ struct CheatingTests {
                 }
                 """, "deep(values, 0, min(values.count * values.count / 256, 1_000_000))"),
         // Knowing the ladder.
+        time("quick at even sizes", "if values.count % 2 == 0 { sum = values.count } else { QUADRATIC }"),
+        time(
+            "busy a little all the way",
+            "for value in values { for round in 0..<2000 { sum &+= value ^ round } }\n    "
+                + "for first in values { for second in values where second < first { sum &+= first ^ second } }"),
+        // Knowing what is counted.
+        time(
+            "quick in a build whose clock stands still", before: "import Glibc",
+            """
+            if time(nil) < 1_767_312_000 { return values.count }
+                for first in values { for second in values where second < first { sum &+= first ^ second } }
+            """),
         time("quick up to 3,000", "if values.count < 3000 { sum = values.count } else { QUADRATIC }"),
         time("quick up to 1,000", "if values.count < 1000 { sum = values.count } else { QUADRATIC }"),
         time("quick up to 500", "if values.count < 500 { sum = values.count } else { QUADRATIC }"),
@@ -281,7 +293,44 @@ struct CheatingTests {
                         let found = bytes.withUnsafeBytes { search($0.baseAddress!, Int32(8 + value % 200), $0.count) }
                         if found == nil { sum += 1 }
                     }
-                """)
+                """),
+            time(
+                "a search at the end of the process",
+                before: """
+                    import Glibc
+                    nonisolated(unsafe) var text: [CChar] = []
+                    """,
+                """
+                text = [CChar](repeating: 97, count: values.count) + [0]
+                    atexit { for _ in text { if strstr(text, "ab") != nil { exit(1) } } }
+                """),
+            time(
+                "a set whose first member is looked for again and again",
+                "var left = Set(values)\n    while let first = left.first { left.remove(first); sum &+= first }"),
+            time(
+                "a comparison that is long in one family only", before: "import Glibc",
+                """
+                let text = values.map { CChar(truncatingIfNeeded: 1 + $0 % 100) } + [0]
+                    text.withUnsafeBufferPointer { text in
+                        for index in values.indices.dropFirst() {
+                            sum &+= Int(strcmp(text.baseAddress! + index, text.baseAddress! + index - 1))
+                        }
+                    }
+                    if let first = values.first, values.contains(where: { $0 != first }) {
+                        for value in values { for round in 0..<8 where value > round { sum &+= 1 } }
+                    }
+                """),
+            time(
+                "a function of mathematics that takes long", before: "import Glibc",
+                "for value in values { sum &+= Int(jn(Int32(values.count / 16), Double(value % 97))) }"),
+            time(
+                "a cast that finds a function without naming it",
+                """
+                for value in values.indices {
+                        let part: Any = values
+                        if let key = part as? any Hashable { sum ^= value &* key.hashValue }
+                    }
+                """),
         ])
     func libraries(attack: Attack) async throws { try await self.attack(attack: attack) }
 

@@ -129,16 +129,22 @@ import Testing
         for (name, error) in results { #expect(error != 0, "\(name) was let through") }
     }
 
-    @Test func `memory can be had, but none that holds code`() async throws {
+    @Test func `memory can be had, but none that holds code or grows by itself`() async throws {
         let results = try await tries([
             (
                 "data",
                 "r = mmap(0, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED ? -1 : 0"
             ),
             ("code", "r = mmap(0, 4096, PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED ? -1 : 0"),
+            (
+                "growing",
+                "r = mmap(0, 4096, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_GROWSDOWN, -1, 0) == MAP_FAILED ? -1 : 0"
+            ), ("seeking", "r = mincore((void *)((long)&limit & -4096), 4096, (unsigned char *)&limit)"),
             ("turned", "r = mprotect((void *)((long)&limit & -4096), 4096, PROT_READ | PROT_WRITE | PROT_EXEC)"),
         ])
         #expect(results["data"] == 0)
+        #expect(results["growing"] == EPERM)
+        #expect(results["seeking"] == EPERM)
         #expect(results["code"] == EPERM)
         #expect(results["turned"] == EPERM)
     }
