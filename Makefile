@@ -107,8 +107,11 @@ calibrate: all
 	$(SWIFT) build -c release --product judge-calibrate
 	$(BUILD)/release/judge-calibrate
 
-# Whether it says the same twenty times, idle, beside two busy loops and beside a memory hog: of one program of each kind
-# of growth.
+# Whether it says the same twenty times, idle, beside two busy loops and beside a memory hog: of programs of each kind of
+# growth, one that draws random numbers and one whose instructions are counted among them.
+REPEATED := plain/sort_first_sixteen plain/power_by_squaring plain/root_by_odd plain/next_greater_by_stack \
+  onefamily/quicksort_three_way_drawn plain/pratt_shell plain/unrolled_list plain/selection_sort plain/power_set \
+  library/joined_path cheats/searches_bytes space/prefixes_kept
 calibrate-load: all
 	$(SWIFT) build -c release --product judge-calibrate
 	$(BUILD)/release/judge-calibrate --repeats 20 $(REPEATED)

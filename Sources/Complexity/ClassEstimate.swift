@@ -25,7 +25,7 @@ package struct ClassEstimate: Sendable, Equatable {
     package init?(_ curve: GrowthCurve) {
         let points = GrowthFit.points(of: curve)
         guard points.count >= 3 else { return nil }
-        if Self.isExponential(points) {
+        if Self.isExponential(points, curve.exponent) {
             best = .exponential
             alternative = nil
             return
@@ -84,10 +84,10 @@ package struct ClassEstimate: Sendable, Equatable {
     }
 
     /// Steeper than any power that the ladder could hold, at sizes where only that is possible.
-    private static func isExponential(_ points: [GrowthFit.Point]) -> Bool {
+    private static func isExponential(_ points: [GrowthFit.Point], _ exponent: Double) -> Bool {
         guard points.count >= 3, let last = points.last, last.x <= largestExponential else { return false }
-        // The slope of an exponential rises with x, so the last step shows it best.
-        return GrowthCurve.slope(points.suffix(2)) > 4.2
+        // The slope of an exponential rises with x, so the last step shows it best, unless it is a small one of memory.
+        return max(GrowthCurve.slope(points.suffix(2)), exponent) > 4.2
     }
 }
 

@@ -61,6 +61,29 @@ package struct GrowthCurve: Sendable, Equatable {
         return Self.slope([low, top].map { (Double($0.x), Double($0.median)) })
     }
 
+    /// This curve with each two neighbouring rungs made one, where that takes away what it scatters: a ripple that comes
+    /// back with every second doubling, as that of sizes which are rounded to the side of a square.
+    var steadied: GrowthCurve {
+        let own = scatter
+        guard own > Self.leastRipple, zip(usable, usable.dropFirst()).allSatisfy({ $1.x == 2 * $0.x }) else {
+            return self
+        }
+        func mean(_ low: Int, _ high: Int) -> Int {
+            Int((Double(max(low, 1)).squareRoot() * Double(max(high, 1)).squareRoot()).rounded())
+        }
+        let steady = GrowthCurve(
+            zip(usable, usable.dropFirst()).map { low, high in
+                let values =
+                    low.values.count == high.values.count
+                    ? zip(low.values.sorted(), high.values.sorted()).map(mean) : [mean(low.median, high.median)]
+                return Rung(x: mean(low.x, high.x), values: values, model: mean(low.model, high.model))
+            })
+        return steady.scatter * 3 < own ? steady : self
+    }
+
+    /// Less scatter than this is none.
+    private static let leastRipple = 0.004
+
     /// The middle 95 % of the exponent over samples of data, by a bootstrap with a fixed stream of chance: the same
     /// measurements give the same interval.
     package var interval: ClosedRange<Double> {

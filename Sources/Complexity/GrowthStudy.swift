@@ -193,21 +193,17 @@ package struct GrowthStudy: Sendable {
         }
     }
 
-    /// More samples on all rungs of ladders whose points lie beside any smooth curve, and sizes between the upper ones:
-    /// what scatters by chance is told by the former, what ripples with the size by the latter.
-    private mutating func scattered(_ variable: GrowthSettings.Variable) -> [Point] {
+    /// More samples on all rungs of ladders whose points lie beside any smooth curve. No sizes between: what depends on
+    /// the size in steps does so alike at sizes that double, but not between them.
+    private func scattered(_ variable: GrowthSettings.Variable) -> [Point] {
         (climbing[variable.name] ?? []).prefix(2).flatMap { family -> [Point] in
             let work = curve(variable.name, family, \.work)
             guard max(work.scatter, curve(variable.name, family, \.memory).scatter) > Self.muchScatter else {
                 return []
             }
-            let between = work.usable.dropFirst().suffix(Self.manySamples).map { $0.x / 4 * 3 }.filter { $0 >= 24 }
-            added[variable.name, default: []] += between
-            let more = between.map { point(variable.name, $0, family) }
-            return more
-                + work.usable.flatMap { rung in
-                    (0..<Self.manySamples).map { point(variable.name, rung.x, family, $0) }
-                }
+            return work.usable.flatMap { rung in
+                (0..<Self.manySamples).map { point(variable.name, rung.x, family, $0) }
+            }
         }
     }
 

@@ -49,20 +49,23 @@ package struct GrowthTest: Sendable {
 
     /// Judges `curve`, which climbs along `variable`.
     package func judge(_ curve: GrowthCurve, variable: String) -> Result {
-        let upper = Array(curve.upper)
+        let upper = curve.upper
         if let first = curve.rungs.first, curve.usable.isEmpty {
             return Result(
                 verdict: .inconclusive,
                 reason: "already at \(variable) = \(first.x) it was stopped at \(quantity(first.median))")
         }
-        guard let low = upper.first, let top = upper.last, upper.count >= Self.fewestRungs else {
+        guard let top = upper.last, upper.count >= Self.fewestRungs else {
             return shortLadder(curve, variable)
         }
-        let allowed = allowedSlope(variable, from: low.x, to: top.x)
+        let steady = curve.steadied
         // Points that scatter around any smooth curve can be this much off in slope.
-        let slack = tolerance + min(1.5 * curve.scatter, Self.mostSlack)
-        if curve.interval.lowerBound > allowed + slack, matters(top, beside: low, slope: allowed) {
-            return Result(verdict: .over, reason: nil)
+        let slack = tolerance + min(1.5 * steady.scatter, Self.mostSlack)
+        if let low = steady.upper.first, let top = steady.upper.last {
+            let allowed = allowedSlope(variable, from: low.x, to: top.x)
+            if steady.interval.lowerBound > allowed + slack, matters(top, beside: low, slope: allowed) {
+                return Result(verdict: .over, reason: nil)
+            }
         }
         if turnsUp(curve, min(slack, tolerance + Self.turnSlack), variable) || leavesClass(curve, variable) {
             return Result(verdict: .over, reason: nil)
@@ -100,7 +103,8 @@ package struct GrowthTest: Sendable {
     /// Whether no combination of what the bound allows comes near the points, while one with higher classes does.
     private func leavesClass(_ curve: GrowthCurve, _ variable: String) -> Bool {
         let points = GrowthFit.points(of: curve)
-        guard points.count >= 6, let top = curve.usable.last else { return false }
+        // Memory comes in blocks that double; where a logarithm is granted that is no sign of a higher class.
+        guard points.count >= 6, resource == .time || isStrict, let top = curve.usable.last else { return false }
         let growths = bound.terms.map { term in
             let growth = term.growth(in: variable)
             return isStrict ? growth : Growth(power: growth.power, logs: growth.logs + 1, rate: growth.rate)

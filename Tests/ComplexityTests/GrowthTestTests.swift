@@ -124,6 +124,24 @@ struct GrowthTestTests {
         #expect(try test("n").leap(late, variable: "n", unlike: .quadratic) == nil)
     }
 
+    @Test("finds a logarithm under a ripple that comes back with every second doubling, where it is strict")
+    func ripple() throws {
+        let xs = Curves.ladder(from: 28, rungs: 10)
+        func rippling(_ value: @escaping (Double) -> Double) -> GrowthCurve {
+            Curves.curve(xs) { x in value(x) * (xs.firstIndex(of: Int(x))! % 2 == 0 ? 1 : 1.1) }
+        }
+        let linear = rippling { 20 * $0 }
+        #expect(linear.scatter > 0.02 && linear.steadied.scatter < 0.005)
+        #expect(linear.steadied.usable.count == linear.usable.count - 1)
+        #expect(try test("n", strict: true).judge(linear, variable: "n").verdict == .within)
+        let logarithm = rippling { 10 * $0 + 4 * $0 * log2($0) }
+        #expect(try test("n", strict: true).judge(logarithm, variable: "n").verdict == .over)
+        #expect(try test("n").judge(logarithm, variable: "n").verdict == .within)
+        // What does not ripple is left alone.
+        let smooth = Curves.curve(xs) { 20 * $0 }
+        #expect(smooth.steadied == smooth)
+    }
+
     @Test("finds two logarithms too many, and lets one be, where points do not scatter")
     func logarithms() throws {
         let xs = Curves.ladder(from: 28, rungs: 10)
