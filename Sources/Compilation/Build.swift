@@ -205,7 +205,7 @@ actor Build {
                 output: output)
         case .cpuLimit, .wallLimit:
             throw BuildFailure(
-                summary: "compiling took longer than \(Int(limits.wallSeconds)) s; split long expressions and literals",
+                summary: "compiling took longer than \(Int(limits.cpuSeconds)) s; split long expressions and literals",
                 output: output)
         case .memoryLimit:
             throw BuildFailure(

@@ -24,7 +24,7 @@ extension Challenge {
     /// What compiling a submission may use: the format's keys where the package sets them, the judge's own bounds above.
     var compileLimits: CompileLimits {
         var compile = CompileLimits()
-        compile.wallSeconds = min(compile.wallSeconds, Double(limits.compilationTime))
+        compile.cpuSeconds = min(compile.cpuSeconds, Double(limits.compilationTime))
         compile.memoryBytes = min(compile.memoryBytes, limits.compilationMemory << 20)
         return compile
     }

@@ -44,7 +44,7 @@ struct GrowthMeasurement: Sendable {
         let data = try GrowthData(preparation, seeds: seeds)
         return try await withBenches([]) { benches in
             var study = GrowthStudy(settings, sizes: data.sizes(settings))
-            var doubts: [Doubt] = []
+            var doubts: [GrowthDoubt] = []
             let sandbox = benches[0].runner.jail.sandbox
             while true {
                 let points = study.wanted()
@@ -74,7 +74,8 @@ struct GrowthMeasurement: Sendable {
                             + "where valgrind is installed")
                 }
             }
-            return (.grown(self.report(report, doubts)), sandbox)
+            report.doubt(doubts, uncounted: executable.uncounted, place: place)
+            return (.grown(report), sandbox)
         }
     }
 
@@ -111,8 +112,6 @@ struct GrowthMeasurement: Sendable {
         while let (index, point, item) = queue.next() {
             preparation.progress(.measuring(index: index + 1, total: total, variable: name(point)))
             counts[point] = try await counter.count(input: item.input, place: index)
-            // Instructions are slow to count: what is larger than what took too long would too.
-            if counts[point] == nil { queue.skip(from: point) }
         }
         return counts
     }
@@ -125,11 +124,11 @@ struct GrowthMeasurement: Sendable {
     /// counted.
     private nonisolated(nonsending) func inPlainBuild(
         _ points: [GrowthStudy.Point], _ data: GrowthData
-    ) async throws -> [Doubt] {
+    ) async throws -> [GrowthDoubt] {
         let items = try await data.items(points, variables: settings.variables)
         return try await withRunner(of: plain) { plain in
             try await withRunner(of: executable.path) { counted in
-                var doubts: [Doubt] = []
+                var doubts: [GrowthDoubt] = []
                 for point in points {
                     guard let item = items[point] else { continue }
                     var least = (plain: Double.infinity, counted: 0.0)
@@ -217,54 +216,27 @@ struct GrowthMeasurement: Sendable {
     /// The points that are left, handed out in order.
     private final class Queue: Sendable {
         private let points: [(GrowthStudy.Point, GrowthData.Item)]
-        private let state = Mutex((next: 0, end: Int.max, tooLarge: [GrowthStudy.Point]()))
+        private let state = Mutex((next: 0, end: Int.max))
 
         init(_ points: [(GrowthStudy.Point, GrowthData.Item)]) { self.points = points }
 
         func next() -> (Int, GrowthStudy.Point, GrowthData.Item)? {
             state.withLock { state in
-                while state.next < min(points.count, state.end) {
-                    defer { state.next += 1 }
-                    let (point, item) = points[state.next]
-                    if !state.tooLarge.contains(where: point.isNowhereBelow) { return (state.next, point, item) }
-                }
-                return nil
+                guard state.next < min(points.count, state.end) else { return nil }
+                defer { state.next += 1 }
+                return (state.next, points[state.next].0, points[state.next].1)
             }
         }
 
         /// Hands out no point after `index`.
         func stop(at index: Int) { state.withLock { $0.end = min($0.end, index) } }
-
-        /// Hands out no point as large as `point`.
-        func skip(from point: GrowthStudy.Point) { state.withLock { $0.tooLarge.append(point) } }
     }
 
     // MARK: - One point
 
     private enum Result: Sendable {
-        case measured(GrowthStudy.Measurement, Doubt?)
+        case measured(GrowthStudy.Measurement, GrowthDoubt?)
         case failed(Verdict, String)
-    }
-
-    /// Why a count is not to be trusted.
-    private enum Doubt: Sendable, Equatable {
-        /// The page does not hold what the meter writes.
-        case changed
-        /// CPU time was spent where nothing is counted.
-        case hidden(point: GrowthStudy.Point, seconds: Double)
-        /// CPU time was spent before or after what is measured.
-        case outside(point: GrowthStudy.Point, seconds: Double)
-        /// The build that is not counted takes far longer than the counted one.
-        case plain(point: GrowthStudy.Point, seconds: Double, counted: Double)
-        /// Memory was used that was not counted.
-        case memory(point: GrowthStudy.Point)
-
-        var isOfTime: Bool {
-            switch self {
-            case .hidden, .outside: true
-            case .changed, .plain, .memory: false
-            }
-        }
     }
 
     /// So many runs must show hidden work: CPU time, unlike counts, suffers when the host is busy.
@@ -334,7 +306,7 @@ struct GrowthMeasurement: Sendable {
 
     private func doubt(
         _ point: GrowthStudy.Point, _ item: GrowthData.Item, _ count: MeterPage.Count, _ run: CaseRunner.Run
-    ) -> Doubt? {
+    ) -> GrowthDoubt? {
         let counted = max(Self.moment, Double(count.work) * Self.slowestWord)
         if count.cpuSeconds > counted {
             return .hidden(point: point, seconds: count.cpuSeconds)
@@ -351,39 +323,6 @@ struct GrowthMeasurement: Sendable {
         (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int ?? 0
     }
 
-    // MARK: - The report
-
-    /// The report, with what cannot be trusted made inconclusive.
-    private func report(_ report: ComplexityReport, _ doubts: [Doubt]) -> ComplexityReport {
-        var report = report
-        if doubts.contains(.changed) {
-            let reason = "the counters were changed while the program ran"
-            report.time.doubt(reason)
-            report.space.doubt(reason)
-        }
-        for case .hidden(let point, let seconds) in doubts {
-            let functions = executable.uncounted.prefix(3).joined(separator: ", ")
-            report.time.doubt(
-                "at \(place(point)) it spent \(String(format: "%.1f", seconds)) s where work is not counted"
-                    + (functions.isEmpty ? "" : ", perhaps in \(functions)"))
-        }
-        for case .outside(let point, let seconds) in doubts {
-            report.time.doubt(
-                "at \(place(point)) the process took \(String(format: "%.1f", seconds)) s, far more than what was "
-                    + "counted takes: work before or after the answer, or changed counters")
-        }
-        for case .plain(let point, let seconds, let counted) in doubts {
-            report.time.doubt(
-                String(
-                    format: "at %@ it takes %.2f s where nothing is counted, but %.2f s where it is", place(point),
-                    seconds, counted))
-        }
-        for case .memory(let point) in doubts {
-            report.space.doubt("at \(place(point)) it used memory that is not counted")
-        }
-        return report
-    }
-
     private func name(_ point: GrowthStudy.Point) -> String {
         settings.variables.first { point.values[$0.name] != $0.at }?.name ?? settings.variables[0].name
     }
@@ -393,25 +332,5 @@ struct GrowthMeasurement: Sendable {
             point.values[variable.name].map { "\(variable.name) = \($0)" }
         }
         return "\(values.joined(separator: ", ")) (family \(point.family))"
-    }
-}
-
-extension GrowthStudy.Point {
-    /// Whether each value is at least that of `other`.
-    fileprivate func isNowhereBelow(_ other: GrowthStudy.Point) -> Bool {
-        values.allSatisfy { $0.value >= other.values[$0.key] ?? 0 }
-    }
-}
-
-extension ResourceGrowth {
-    /// Makes a verdict of `within` inconclusive, for `reason`. What is over stays over: it is so by what was seen.
-    fileprivate mutating func doubt(_ reason: String) {
-        guard verdict == .within else { return }
-        verdict = .inconclusive
-        message = reason
-        for index in variables.indices where variables[index].verdict == .within {
-            variables[index].verdict = .inconclusive
-            variables[index].reason = reason
-        }
     }
 }

@@ -11,8 +11,8 @@ struct InstructionCounter: Sendable {
     private let scratch: String
     private let hasHarness: Bool
 
-    /// Beyond so many seconds a point is given up: instructions take about fifty times their time.
-    private static let cpuSeconds = 12.0
+    /// Beyond so many seconds a point is given up. Points are chosen so that they take far less.
+    private static let cpuSeconds = 60.0
 
     /// The folder of valgrind's tools, where it is installed.
     static let folder: String? = ["/usr/libexec/valgrind", "/usr/lib/valgrind", "/usr/local/libexec/valgrind"].first {

@@ -415,18 +415,21 @@ struct GrowthStudyTests {
             return study.recounted(time, instructions: counts, functions: "strstr")
         }
         #expect(recounted { 50 * at($0, "n") + 3000 }.verdict == .within)
+        // Two sizes in every family, and of the worst the rungs from there to the top.
+        for variable in settings.variables {
+            let rungs = sizes[variable.name]!
+            let xs = Set(points.compactMap { $0.values[variable.name] }).subtracting([variable.at])
+            #expect(xs.isSubset(of: rungs) && xs.count >= min(5, rungs.count - 1), "\(xs)")
+            #expect(xs.isSuperset(of: [rungs[2], rungs[rungs.count - 1]]), "\(xs)")
+        }
+        #expect(points.count { $0.family == "b" } == 4)
         let over = recounted { 20 * at($0, "n") * at($0, "n") }
         #expect(over.verdict == .over && over.variables[0].verdict == .over)
         #expect(over.variables[0].reason?.contains("strstr") == true && over.message?.isEmpty == false)
-        // Slow to count: one size in every family, then a few sizes of each variable, from the top of the ladder.
-        for variable in settings.variables {
-            let xs = Set(points.compactMap { $0.values[variable.name] }).subtracting([variable.at])
-            #expect(xs.isSubset(of: sizes[variable.name]!) && xs.count <= 6)
-            #expect(xs.max() == sizes[variable.name]!.max() || variable.at == sizes[variable.name]!.max())
-        }
-        // Where the upper rungs are too slow, lower ones tell.
-        let slow = recounted { at($0, "n") > 1000 ? nil : 20 * at($0, "n") * at($0, "n") }
-        #expect(slow.verdict == .over, "\(slow)")
+        // Slow to count: beyond a thousand million instructions nothing is tried, and then lower rungs are.
+        let steep = recounted { 1000 * at($0, "n") * at($0, "n") }
+        #expect(steep.verdict == .over, "\(steep)")
+        #expect(points.allSatisfy { at($0, "n") < 2000 } && points.contains { $0.values["n"] == sizes["n"]![0] })
         // The family that needs most instructions need not be the one that needs most of what is counted.
         let other = recounted { ($0.family == "b" ? at($0, "n") : 10) * at($0, "n") }
         #expect(other.verdict == .over && other.variables[0].family == "b", "\(other)")

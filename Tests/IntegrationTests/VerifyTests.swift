@@ -8,7 +8,7 @@ struct VerifyTests {
         "finds that every packaged submission gets the verdict that its folder promises",
         arguments: ["kmeans", "knn", "decisiontree", "linearregression", "logisticregression"])
     func promises(slug: String) async throws {
-        let finished = try await judge(["verify", slug])
+        let finished = try await judge(["verify", slug, "--jobs", "2"])
         #expect(finished.status == 0, "\(finished.output) \(finished.errors)")
         #expect(finished.output.contains("ok  \(slug):"))
     }
