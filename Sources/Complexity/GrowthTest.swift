@@ -96,6 +96,8 @@ package struct GrowthTest: Sendable {
             GrowthCurve.slope([(Double(from.x), Double(from.median)), (Double(to.x), Double(to.median))])
         }
         let allowed = allowedSlope(variable, from: middle.x, to: top.x)
+        // Memory comes in blocks: one that is four times as large every second time turns up as often.
+        if resource == .space, slope(low, top) <= allowed + slack { return false }
         return slope(middle, top) > allowed + slack + 0.3 && slope(middle, top) > slope(low, middle)
             && matters(top, beside: middle, slope: allowed, weight: 2)
     }

@@ -165,6 +165,14 @@ struct GrowthTestTests {
         #expect(try test("n^2").judge(cubic, variable: "n").verdict == .over)
     }
 
+    @Test("does not take the next block of memory for a turn")
+    func blocks() throws {
+        let values = [432, 1304, 1608, 1608, 2568, 8328, 8328, 31368, 31368, 123_528]
+        let rungs = values.enumerated().map { GrowthCurve.Rung(x: 30 << $0.offset, values: [$0.element], model: 48) }
+        #expect(try test("n", .space).judge(GrowthCurve(rungs), variable: "n").verdict == .within)
+        #expect(try test("sqrt(n)", .space).judge(GrowthCurve(rungs), variable: "n").verdict == .over)
+    }
+
     @Test("does not take memory of a stopped run for growth that may be one block more")
     func stoppedMemory() throws {
         let xs = Curves.ladder(from: 28, rungs: 10)
