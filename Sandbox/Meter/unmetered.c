@@ -52,9 +52,9 @@ uint32_t __wrap_arc4random(void)
 uint32_t __wrap_arc4random_uniform(uint32_t bound) { return (uint32_t)((uint64_t)__wrap_arc4random() * bound >> 32); }
 
 /*
- * Under valgrind's callgrind, instructions are counted within measured { } and from the end of the answer on. A request to valgrind is a
- * sequence of instructions that does nothing elsewhere (valgrind.h, "Architecture-specific definitions"); its arguments
- * lie in memory, the first is the request's number.
+ * Under valgrind's callgrind, instructions are counted within measured { } and from the end of the answer on. A request
+ * to valgrind is a sequence of instructions that does nothing elsewhere (valgrind.h, "Architecture-specific
+ * definitions"); its arguments lie in memory, the first is the request's number.
  */
 static void toggle_counting(void)
 {

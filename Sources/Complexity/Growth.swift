@@ -34,7 +34,8 @@ package struct Growth: Sendable, Equatable, Hashable {
         (logarithm(at: high) - logarithm(at: low)) / (log(high) - log(low))
     }
 
-    static func * (left: Growth, right: Growth) -> Growth {
+    /// The product of two quantities.
+    package static func * (left: Growth, right: Growth) -> Growth {
         Growth(power: left.power + right.power, logs: left.logs + right.logs, rate: left.rate + right.rate)
     }
 

@@ -5,10 +5,11 @@ import JudgeCore
 ///
 /// 1. Every family is tried at two sizes of each variable.
 /// 2. The worst families climb the whole ladder, with more samples of data on the upper rungs.
-/// 3. Where the ladder is too high for the submission, it goes on downwards.
+/// 3. Where the ladder is too high for the submission, it goes on downwards, and between the last rung that ran and the
+///    first that was stopped.
 /// 4. Where points scatter, more samples are taken.
-/// 5. A size beside the highest rung is tried as well, as rungs are all multiples of a power of two.
-/// 6. Where a bound is a sum and something rises against it, the slopes in all variables are measured around one point.
+/// 5. Where a bound is a sum and something rises against it, the slopes in all variables are measured around one point.
+/// 6. A size beside the highest rung is tried as well, as rungs are all multiples of a power of two.
 package struct GrowthStudy: Sendable {
     /// One run that is wanted.
     package struct Point: Sendable, Hashable {

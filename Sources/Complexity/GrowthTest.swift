@@ -109,7 +109,7 @@ package struct GrowthTest: Sendable {
         guard points.count >= 6, resource == .time || isStrict, let top = curve.usable.last else { return false }
         let growths = bound.terms.map { term in
             let growth = term.growth(in: variable)
-            return isStrict ? growth : Growth(power: growth.power, logs: growth.logs + 1, rate: growth.rate)
+            return isStrict ? growth : growth * Growth(logs: 1)
         }
         let allowed = GrowthFit(atMost: growths, points)
         let any = GrowthFit.all(points).map(\.error).min() ?? 0

@@ -60,7 +60,7 @@ struct GrowthMeasurement: Sendable {
                 }
             }
             var report = study.report()
-            doubts += try await inPlainBuild(study.highest(), data)
+            doubts += try await inPlainBuild(study.highest(), data, counted: benches[0].runner)
             if !executable.uncounted.isEmpty {
                 if let time = try await instructions(study, report.time, data) {
                     report.time = time
@@ -123,31 +123,26 @@ struct GrowthMeasurement: Sendable {
     /// Doubts where the plain build takes far longer than the counted one at the same point: it works less where it is
     /// counted.
     private nonisolated(nonsending) func inPlainBuild(
-        _ points: [GrowthStudy.Point], _ data: GrowthData
+        _ points: [GrowthStudy.Point], _ data: GrowthData, counted: CaseRunner
     ) async throws -> [GrowthDoubt] {
         let items = try await data.items(points, variables: settings.variables)
         return try await withRunner(of: plain) { plain in
-            try await withRunner(of: executable.path) { counted in
-                var doubts: [GrowthDoubt] = []
-                for point in points {
-                    guard let item = items[point] else { continue }
-                    var least = (plain: Double.infinity, counted: 0.0)
-                    for _ in 0..<Self.looks {
-                        let own = try await plain.run(input: item.input, arguments: []).cpuSeconds
-                        if own > Self.plainMoment, least.counted == 0 {
-                            let page = MeterPage(limits(item, point))
-                            least.counted = try await counted.run(input: item.input, arguments: [], meter: page)
-                                .cpuSeconds
-                        }
-                        least.plain = min(least.plain, own)
-                        if least.plain <= Self.plainFactor * least.counted + Self.plainMoment { break }
+            var doubts: [GrowthDoubt] = []
+            for point in points {
+                guard let item = items[point] else { continue }
+                var (least, inCounted) = (Double.infinity, 0.0)
+                var isLonger: Bool { least > Self.plainFactor * inCounted + Self.plainMoment }
+                for _ in 0..<Self.looks where isLonger {
+                    let own = try await plain.run(input: item.input, arguments: []).cpuSeconds
+                    if own > Self.plainMoment, inCounted == 0 {
+                        let page = MeterPage(limits(item, point))
+                        inCounted = try await counted.run(input: item.input, arguments: [], meter: page).cpuSeconds
                     }
-                    if least.plain > Self.plainFactor * least.counted + Self.plainMoment {
-                        doubts.append(.plain(point: point, seconds: least.plain, counted: least.counted))
-                    }
+                    least = min(least, own)
                 }
-                return doubts
+                if isLonger { doubts.append(.plain(point: point, seconds: least, counted: inCounted)) }
             }
+            return doubts
         }
     }
 

@@ -87,10 +87,8 @@ struct Calibrate {
     }
 
     private static func row(_ name: String, _ values: [String], _ target: String) -> String {
-        func cell(_ text: String, _ width: Int) -> String {
-            text.padding(toLength: max(width, text.count), withPad: " ", startingAt: 0)
-        }
-        return "  " + cell(name, 46) + cell(values[0], 10) + values.dropFirst().map { cell($0, 26) }.joined() + target
+        "  " + Tally.cell(name, 46) + Tally.cell(values[0], 10)
+            + values.dropFirst().map { Tally.cell($0, 26) }.joined() + target
     }
 
     private static func percent(_ share: Double) -> String { String(format: "%.1f %%", share * 100) }

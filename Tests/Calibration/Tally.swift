@@ -72,8 +72,9 @@ struct Tally {
             }
     }
 
-    private static func cell(_ text: String, _ width: Int) -> String {
-        text.padding(toLength: width, withPad: " ", startingAt: 0)
+    /// `text`, at least `width` characters wide.
+    static func cell(_ text: String, _ width: Int) -> String {
+        text.padding(toLength: max(width, text.count), withPad: " ", startingAt: 0)
     }
 }
 
@@ -82,7 +83,7 @@ extension GrowthClass {
     /// logarithm unless the test is strict.
     func verdict(against bound: String, isStrict: Bool) throws -> String {
         let terms = try Bound(bound, variables: ["n"]).terms.map { $0.growth(in: "n") }
-        let allowed = terms.map { isStrict ? $0 : Growth(power: $0.power, logs: $0.logs + 1, rate: $0.rate) }
+        let allowed = terms.map { isStrict ? $0 : $0 * Growth(logs: 1) }
         return allowed.contains { growth.isAtMost($0) } ? "within" : "over"
     }
 }
