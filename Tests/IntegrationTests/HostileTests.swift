@@ -10,6 +10,8 @@ struct HostileTests {
         let name: String
         let body: String
         let verdict: String
+        /// The memory limit in MiB, where the challenge's own would take as long to fill as the time limit on a slow host.
+        var memory: Int?
         var testDescription: String { name }
     }
 
@@ -21,7 +23,7 @@ struct HostileTests {
             body: """
                 var hoard: [UnsafeMutableRawPointer] = []
                 for _ in 0..<2000 { let p = malloc(1 << 20)!; memset(p, 1, 1 << 20); hoard.append(p) }
-                """, verdict: "memory-limit-exceeded"),
+                """, verdict: "memory-limit-exceeded", memory: 96),
         Attack(
             name: "a fork bomb",
             body: "for _ in 0..<8 { if system(\"true\") == 0 { forked = true } }; if !forked { fatalError() }",
@@ -61,8 +63,20 @@ struct HostileTests {
                 }
                 """
             try write(source, to: "\(folder)/kmeans.swift")
-            let finished = try await judge(
-                ["submit", "kmeans.swift", "--format", "json", "--state", Checkout.state + "/judge"], directory: folder)
+            var words = ["submit", "kmeans.swift", "--format", "json", "--state", Checkout.state + "/judge"]
+            if let memory = attack.memory {
+                let package = "\(folder)/challenges/kmeans"
+                try FileManager.default.createDirectory(
+                    atPath: "\(folder)/challenges", withIntermediateDirectories: true)
+                try FileManager.default.copyItem(atPath: Checkout.challenge("kmeans"), toPath: package)
+                let yaml = try String(contentsOfFile: "\(package)/problem.yaml", encoding: .utf8)
+                try #require(yaml.contains("memory: 512"))
+                try write(
+                    yaml.replacingOccurrences(of: "memory: 512", with: "memory: \(memory)"),
+                    to: "\(package)/problem.yaml")
+                words += ["--challenges", "\(folder)/challenges"]
+            }
+            let finished = try await judge(words, directory: folder)
             #expect(finished.status == 1, "\(finished.output) \(finished.errors)")
             let verdict = try report(finished)["verdict"] as? String ?? ""
             if attack.verdict == "*" {
