@@ -13,8 +13,6 @@ extension GrowthStudy {
     private static let mostInstructions = 1_000_000_000.0
     /// The rungs, from the lowest, at which all families are tried.
     private static let screened = [2, 4]
-    /// What the reasons for such growth begin with.
-    static let recounting = "counted in instructions"
 
     /// The points at which instructions are wanted next. First two sizes in every family; then, of the one that seems worst
     /// at the top, the rungs above, two at a time, as far as that is not too slow; then, where these are few, those below.
@@ -85,7 +83,7 @@ extension GrowthStudy {
         _ growth: ResourceGrowth, instructions: [Point: Int], functions: String
     ) -> ResourceGrowth {
         let test = GrowthTest(.time, bound: settings.time, isStrict: settings.isStrict)
-        let why = "\(Self.recounting), as it calls \(functions)"
+        let why = "counted in instructions, as it calls \(functions)"
         let variables = growth.variables.map { variable -> VariableGrowth in
             guard variable.verdict != .over, sizes[variable.name] != nil else { return variable }
             let family = worstFamily(variable, instructions)
@@ -97,6 +95,7 @@ extension GrowthStudy {
                     return GrowthCurve.Rung(x: x, values: [words], model: model(point)?.work ?? 0)
                 })
             var recounted = self.growth(variable.name, family, curve, test)
+            if recounted.evidence != .leap { recounted.evidence = .instructions }
             recounted.reason = [recounted.reason, why].compactMap(\.self).joined(separator: "; ")
             if curve.usable.count < Self.fewest {
                 recounted.verdict = .inconclusive

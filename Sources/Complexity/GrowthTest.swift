@@ -22,6 +22,8 @@ package struct GrowthTest: Sendable {
         package var verdict: GrowthVerdict
         /// Why it is over or inconclusive.
         package var reason: String?
+        /// What it rests on.
+        package var evidence = GrowthEvidence.slope
     }
 
     let resource: Resource
@@ -64,20 +66,22 @@ package struct GrowthTest: Sendable {
         if let low = steady.upper.first, let top = steady.upper.last {
             let allowed = allowedSlope(variable, from: low.x, to: top.x)
             if steady.interval.lowerBound > allowed + slack, matters(top, beside: low, slope: allowed) {
-                return Result(verdict: .over, reason: nil)
+                return Result(verdict: .over)
             }
         }
         if turnsUp(curve, min(slack, tolerance + Self.turnSlack), variable) || leavesClass(curve, variable) {
-            return Result(verdict: .over, reason: nil)
+            return Result(verdict: .over)
         }
-        if let reason = stoppedTells(curve, below: top, variable) { return Result(verdict: .over, reason: reason) }
+        if let reason = stoppedTells(curve, below: top, variable) {
+            return Result(verdict: .over, reason: reason, evidence: .leap)
+        }
         if let reason = imbalance(curve, variable) { return Result(verdict: .inconclusive, reason: reason) }
         if let stopped = curve.stopped, curve.usable.count < Self.fewestRungs + 1 {
             return Result(
                 verdict: .inconclusive,
                 reason: "from \(variable) = \(stopped.x) on it was stopped at \(quantity(stopped.median))")
         }
-        return Result(verdict: .within, reason: nil)
+        return Result(verdict: .within)
     }
 
     /// The steepest slope that the bound grants along `variable`, the others being held.
@@ -155,7 +159,7 @@ package struct GrowthTest: Sendable {
 
     private func shortLadder(_ curve: GrowthCurve, _ variable: String) -> Result {
         if let top = curve.usable.last, let reason = stoppedTells(curve, below: top, variable) {
-            return Result(verdict: .over, reason: reason)
+            return Result(verdict: .over, reason: reason, evidence: .leap)
         }
         return Result(
             verdict: .inconclusive,

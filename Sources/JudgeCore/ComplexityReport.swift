@@ -63,13 +63,16 @@ public struct VariableGrowth: Sendable, Equatable {
     public var family: String
     /// Why it is `over` or `inconclusive`, in one sentence.
     public var reason: String?
+    /// What the verdict rests on.
+    public var evidence: GrowthEvidence
     /// What was measured, by rising `x`, of that family.
     public var points: [GrowthPoint]
 
     /// A variable's growth of its parts.
     public init(
         name: String, estimate: String, alternative: String? = nil, exponent: Double, interval: [Double],
-        verdict: GrowthVerdict, family: String, reason: String? = nil, points: [GrowthPoint]
+        verdict: GrowthVerdict, family: String, reason: String? = nil, evidence: GrowthEvidence = .slope,
+        points: [GrowthPoint]
     ) {
         self.name = name
         self.estimate = estimate
@@ -79,8 +82,19 @@ public struct VariableGrowth: Sendable, Equatable {
         self.verdict = verdict
         self.family = family
         self.reason = reason
+        self.evidence = evidence
         self.points = points
     }
+}
+
+/// What the verdict on a variable rests on.
+public enum GrowthEvidence: String, Codable, Sendable {
+    /// How the points rise.
+    case slope
+    /// One step: a point, or a run that was stopped, is far above the one below it. The reason says which.
+    case leap
+    /// How instructions rise, where work is done in functions that are not counted. The reason names them.
+    case instructions
 }
 
 /// One rung of a ladder.
@@ -136,6 +150,7 @@ extension ResourceGrowth: Codable {
         var verdict: GrowthVerdict
         var family: String
         var reason: String?
+        var evidence: GrowthEvidence
         var place: Int
         var points: [GrowthPoint]
     }
@@ -152,7 +167,7 @@ extension ResourceGrowth: Codable {
             VariableGrowth(
                 name: name, estimate: entry.class, alternative: entry.alternative, exponent: entry.exponent,
                 interval: entry.interval, verdict: entry.verdict, family: entry.family, reason: entry.reason,
-                points: entry.points)
+                evidence: entry.evidence, points: entry.points)
         }
     }
 
@@ -167,7 +182,7 @@ extension ResourceGrowth: Codable {
             let entry = Entry(
                 class: variable.estimate, alternative: variable.alternative, exponent: variable.exponent,
                 interval: variable.interval, verdict: variable.verdict, family: variable.family,
-                reason: variable.reason, place: place, points: variable.points)
+                reason: variable.reason, evidence: variable.evidence, place: place, points: variable.points)
             try named.encode(entry, forKey: Name(stringValue: variable.name))
         }
     }

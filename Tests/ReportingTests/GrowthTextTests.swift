@@ -108,7 +108,7 @@ import Testing
         var complexity = Growths.within
         complexity.time.variables[0] = Growths.variable(
             "n", verdict: .over, reason: "at n = 512 it was stopped at 30 M words of work, while 256 needs 2 k",
-            stopped: true)
+            evidence: .leap, stopped: true)
         complexity.time.verdict = .over
         #expect(
             text(report(.complexityExceeded, complexity)).contains(

@@ -12,7 +12,8 @@ enum Growths {
     static func variable(
         _ name: String, _ estimate: String? = nil, alternative: String? = nil, first: Int = 256, rungs: Int = 7,
         value: Int = 100_000, power: Double = 1, boundPower: Double = 1, verdict: GrowthVerdict = .within,
-        family: String = "blobs", reason: String? = nil, stopped: Bool = false
+        family: String = "blobs", reason: String? = nil, evidence: GrowthEvidence = .slope,
+        stopped: Bool = false
     ) -> VariableGrowth {
         let points = (0..<rungs).map { rung in
             let factor = Double(1 << rung)
@@ -22,7 +23,8 @@ enum Growths {
         }
         return VariableGrowth(
             name: name, estimate: estimate ?? name, alternative: alternative, exponent: power,
-            interval: [power - 0.01, power + 0.01], verdict: verdict, family: family, reason: reason, points: points)
+            interval: [power - 0.01, power + 0.01], verdict: verdict, family: family, reason: reason,
+            evidence: evidence, points: points)
     }
 
     /// `base`^`power` for powers that are multiples of a half.

@@ -130,7 +130,7 @@ import Testing
         let points = [GrowthPoint(x: 256, value: .max, bound: 40.5, atLeast: true)]
         let n = VariableGrowth(
             name: "n", estimate: "n log n", alternative: "n^1.5", exponent: 1.25, interval: [1.1, 1.5], verdict: .over,
-            family: "blobs", reason: "It \u{1B} rises.", points: points)
+            family: "blobs", reason: "It \u{1B} rises.", evidence: .instructions, points: points)
         let time = ResourceGrowth(bound: "n", variables: [n, Growths.variable("d", rungs: 0)], message: "Slow.")
         report.complexity = ComplexityReport(time: time, space: ResourceGrowth(bound: "1", variables: []))
         let text = try JSONReport.text(of: report)
@@ -152,6 +152,7 @@ import Testing
                       "variables" : {
                         "d" : {
                           "class" : "d",
+                          "evidence" : "slope",
                           "exponent" : 1,
                           "family" : "blobs",
                           "interval" : [
@@ -167,6 +168,7 @@ import Testing
                         "n" : {
                           "alternative" : "n^1.5",
                           "class" : "n log n",
+                          "evidence" : "instructions",
                           "exponent" : 1.25,
                           "family" : "blobs",
                           "interval" : [

@@ -22,7 +22,7 @@ extension TextReport {
         guard let (resource, bound, variable) = failures.first else { return }
         let bounds = bound.isEmpty ? "its bound" : bound.displayedInline()
         var text = StyledText("\(resource.rawValue) along \(variable.displayedName)", .bold)
-        if variable.verdict == .over, let reason = variable.reason, reason.hasPrefix("at \(variable.name) = ") {
+        if variable.verdict == .over, variable.evidence == .leap, let reason = variable.reason {
             // It leaps there, which its class does not show.
             text.append(": \(reason), faster than \(bounds) allows")
         } else if variable.verdict == .over {
