@@ -14,7 +14,7 @@ PACKAGES := bubblewrap libseccomp-dev libc6-dev gcc g++
 RELEASE := $(BUILD)/release/judge
 JUDGE := $(RELEASE)
 
-.PHONY: all demo test install uninstall lint format bench verify verify-load submit-load calibrate calibrate-load dependencies jail clean
+.PHONY: all demo test install uninstall lint format bench verify verify-load submit-load attack calibrate calibrate-load dependencies jail clean
 
 all: dependencies jail
 	@$(MAKE) --no-print-directory announce-release
@@ -61,10 +61,11 @@ install: all
 	install -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/judge
 	install -m 755 $(JAIL) $(DESTDIR)$(PREFIX)/libexec/judge/judge-jail
 	rm -rf $(DESTDIR)$(PREFIX)/share/judge/Challenges $(DESTDIR)$(PREFIX)/share/judge/Sandbox/ChallengeKit \
-	  $(DESTDIR)$(PREFIX)/share/judge/Sandbox/Meter
+	  $(DESTDIR)$(PREFIX)/share/judge/Sandbox/Meter $(DESTDIR)$(PREFIX)/share/judge/Hostile
 	cp -R Challenges $(DESTDIR)$(PREFIX)/share/judge/Challenges
 	cp -R Sandbox/ChallengeKit $(DESTDIR)$(PREFIX)/share/judge/Sandbox/ChallengeKit
 	cp -R Sandbox/Meter $(DESTDIR)$(PREFIX)/share/judge/Sandbox/Meter
+	cp -R Tests/Hostile $(DESTDIR)$(PREFIX)/share/judge/Hostile
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
 	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 	$(RELEASE) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/judge
@@ -96,6 +97,12 @@ verify: all
 # The same, twenty times in a row with two busy loops beside it.
 verify-load: all
 	Tests/Bench/verify-load $(JUDGE) 20
+
+# The hostile programs of Tests/Hostile against both tiers of the sandbox, with nothing compiled before.
+attack: all
+	for tier in full restricted; do state=$$(mktemp -d); \
+	  $(JUDGE) doctor --attack --sandbox $$tier --state "$$state"; status=$$?; rm -rf "$$state"; \
+	  [ $$status = 0 ] || exit $$status; done
 
 # One solution a hundred times, with two busy loops beside it: the growth in its reports is the same to the last digit.
 submit-load: all

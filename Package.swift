@@ -45,7 +45,7 @@ let package = Package(
             "JudgeCommands",
             [
                 "JudgeCore", "Complexity", "Registry", "Jail", "Compilation", "Grading", "Reporting", crypto,
-                argumentParser,
+                argumentParser, subprocess, system,
             ]),
         .executableTarget(name: "judge", dependencies: ["JudgeCommands"], swiftSettings: settings),
 

@@ -1,16 +1,12 @@
 /*
  * The walls that bubblewrap builds: user, PID, network, IPC, UTS and cgroup namespaces, no capabilities, no terminal,
  * a root of nothing but what is listed here, read-only.
- *
- * Where we are root, bubblewrap is started as an unprivileged user with a number of its own, made from our process
- * number. Should a hole in the kernel let code out of the namespaces, it is nobody; and what the kernel counts by
- * user (pipe pages, pending signals, locked memory, keys) is counted for each jail apart.
  */
 #include "bubblewrap.h"
+#include "user.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <grp.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -178,35 +174,6 @@ static bool build_command(struct words *words, const struct options *options, st
     return true;
 }
 
-/* ---- Giving up root ---- */
-
-static uid_t unprivileged_user(void)
-{
-    return 0x70000000u + (uid_t)getpid();
-}
-
-bool bubblewrap_can_drop(const struct options *options)
-{
-    if (geteuid() != 0 || seteuid(unprivileged_user()) < 0)
-        return false;
-    bool readable = true;
-    for (size_t i = 0; i < options->bind_count; i++)
-        readable &= faccessat(AT_FDCWD, options->binds[i], R_OK, AT_EACCESS) == 0;
-    if (strchr(options->bwrap, '/'))
-        readable &= faccessat(AT_FDCWD, options->bwrap, X_OK, AT_EACCESS) == 0;
-    if (seteuid(0) < 0)
-        abort();
-    return readable;
-}
-
-static void give_up_root(uid_t user)
-{
-    if (setgroups(0, NULL) < 0 || setresgid(user, user, user) < 0 || setresuid(user, user, user) < 0) {
-        dprintf(STDERR_FILENO, "cannot give up root: %s\n", strerror(errno));
-        _exit(EXIT_BROKEN);
-    }
-}
-
 /* ---- Start ---- */
 
 pid_t bubblewrap_start(const struct options *options, struct cgroup *cgroup, int control, int log, bool drop,
@@ -227,21 +194,17 @@ pid_t bubblewrap_start(const struct options *options, struct cgroup *cgroup, int
         fail(failure, "bubblewrap", "cannot open /proc/self/exe or /dev/null: %s", strerror(errno));
         return -1;
     }
-    uid_t user = unprivileged_user();
+    uid_t user = own_user();
     pid_t pid = cgroup_fork(cgroup);
-    if (pid < 0 && cgroup->kind != CGROUP_NONE) {
-        /* v2 lets us make a group but not enter it where the group that holds both is not ours. Memory is then
-         * bounded by looking. */
-        cgroup_remove(cgroup);
-        pid = cgroup_fork(cgroup);
-    }
     if (pid == 0) {
         /* The numbers that init will find are fixed, and far from those in use here. */
         if (dup2(null, 0) < 0 || dup2(null, 1) < 0 || dup2(log, 2) < 0 || dup2(control, INNER_CONTROL) < 0 ||
             dup2(self, INNER_SELF) < 0)
             _exit(EXIT_BROKEN);
-        if (drop)
-            give_up_root(user);
+        if (drop && become_user(user) < 0) {
+            dprintf(STDERR_FILENO, "cannot give up root: %s\n", strerror(errno));
+            _exit(EXIT_BROKEN);
+        }
         execvp(words.word[0], words.word);
         dprintf(STDERR_FILENO, "cannot run %s: %s\n", words.word[0], strerror(errno));
         _exit(errno == ENOENT ? EXIT_MISSING : EXIT_BROKEN);

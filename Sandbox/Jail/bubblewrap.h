@@ -13,7 +13,4 @@ enum { INNER_CONTROL = 20 }; /* init's end of the socket, as a descriptor number
  * up root for an unprivileged user of its own. Returns its process number, or -1 with `failure` filled. */
 pid_t bubblewrap_start(const struct options *options, struct cgroup *cgroup, int control, int log, bool drop,
                        struct failure *failure);
-/* Whether we are root and every bound folder can be read without being root, so that `drop` can work. */
-bool bubblewrap_can_drop(const struct options *options);
-
 #endif

@@ -27,7 +27,13 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-enum { MEMORY, PIDS };
+enum {
+    MEMORY,
+    PIDS,
+
+    /* The kernel charges in batches of up to 64 pages a CPU; half a mebibyte keeps that off the program's account. */
+    CHARGED_AHEAD = 512 << 10,
+};
 
 /* ---- Where our own groups are ---- */
 
@@ -155,6 +161,16 @@ static bool write_number(int fd, uint64_t number)
     return pwrite(fd, text, (size_t)length, 0) == length;
 }
 
+static uint64_t read_number(int fd)
+{
+    char text[64];
+    ssize_t length = pread(fd, text, sizeof text - 1, 0);
+    if (length <= 0)
+        return 0;
+    text[length] = 0;
+    return strtoull(text, NULL, 10);
+}
+
 static bool set_limit(struct cgroup *cgroup, uint64_t bytes)
 {
     if (bytes == cgroup->limit_bytes)
@@ -253,7 +269,7 @@ static bool make_v1(struct cgroup *cgroup, const struct options *options)
 
 void cgroup_make(struct cgroup *cgroup, const struct options *options)
 {
-    *cgroup = (struct cgroup){.folder = {-1, -1}, .limit = -1, .swap = -1, .peak = -1, .events = -1};
+    *cgroup = (struct cgroup){.folder = {-1, -1}, .limit = -1, .swap = -1, .peak = -1, .events = -1, .usage = -1};
     name_group(cgroup);
     if (!make_v2(cgroup, options))
         make_v1(cgroup, options);
@@ -266,7 +282,12 @@ pid_t cgroup_fork(struct cgroup *cgroup)
     if (cgroup->kind == CGROUP_V2) {
         struct clone_args arguments = {
             .flags = CLONE_INTO_CGROUP, .exit_signal = SIGCHLD, .cgroup = (uint64_t)cgroup->folder[MEMORY]};
-        return (pid_t)syscall(SYS_clone3, &arguments, sizeof arguments);
+        pid_t pid = (pid_t)syscall(SYS_clone3, &arguments, sizeof arguments);
+        if (pid >= 0)
+            return pid;
+        /* We may make a group but not enter it where the group that holds both is not ours. Memory is then bounded by
+         * looking. */
+        cgroup_remove(cgroup);
     }
     pid_t pid = fork();
     if (pid == 0 && cgroup->kind == CGROUP_V1) {
@@ -279,32 +300,32 @@ pid_t cgroup_fork(struct cgroup *cgroup)
     return pid;
 }
 
-static uint64_t read_number(int fd)
-{
-    char text[64];
-    ssize_t length = pread(fd, text, sizeof text - 1, 0);
-    if (length <= 0)
-        return 0;
-    text[length] = 0;
-    return strtoull(text, NULL, 10);
-}
-
 void cgroup_settle(struct cgroup *cgroup)
 {
     if (cgroup->kind == CGROUP_NONE)
         return;
-    char text[64];
-    const char *name = cgroup->kind == CGROUP_V2 ? "memory.current" : "memory.usage_in_bytes";
-    if (read_small(cgroup->folder[MEMORY], name, text, sizeof text) > 0)
-        cgroup->baseline = strtoull(text, NULL, 10);
+    cgroup->usage = openat(cgroup->folder[MEMORY],
+                           cgroup->kind == CGROUP_V2 ? "memory.current" : "memory.usage_in_bytes", O_RDONLY | O_CLOEXEC);
+    cgroup->baseline = cgroup->settled = read_number(cgroup->usage);
+}
+
+/* What the run before had is taken off the account a moment after its end: page tables above all. Waits for that, and
+ * puts down to the jail, not to the next run, what does not go. */
+static void cgroup_settle_again(struct cgroup *cgroup)
+{
+    uint64_t used;
+    for (int attempt = 0; (used = read_number(cgroup->usage)) > cgroup->settled + CHARGED_AHEAD && attempt < 200;
+         attempt++)
+        usleep(1000);
+    cgroup->baseline = used > cgroup->settled + CHARGED_AHEAD ? used : cgroup->settled;
 }
 
 bool cgroup_begin(struct cgroup *cgroup, uint64_t memory_bytes)
 {
     if (cgroup->kind == CGROUP_NONE)
         return true;
-    /* The kernel charges in batches of up to 64 pages a CPU; half a mebibyte keeps that off the program's account. */
-    if (memory_bytes > 0 && !set_limit(cgroup, (memory_bytes + cgroup->baseline + (512 << 10)) / 4096 * 4096))
+    cgroup_settle_again(cgroup);
+    if (memory_bytes > 0 && !set_limit(cgroup, (memory_bytes + cgroup->baseline + CHARGED_AHEAD) / 4096 * 4096))
         return false;
     return !cgroup->peak_resets || pwrite(cgroup->peak, "0", 1, 0) == 1;
 }
@@ -353,5 +374,6 @@ void cgroup_remove(struct cgroup *cgroup)
     close_fd(&cgroup->swap);
     close_fd(&cgroup->peak);
     close_fd(&cgroup->events);
+    close_fd(&cgroup->usage);
     cgroup->kind = CGROUP_NONE;
 }

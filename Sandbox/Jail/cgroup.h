@@ -13,19 +13,21 @@ struct cgroup {
     char parent[2][512];     /* memory (v2: everything) and pids: the `judge` folders… */
     char name[64];           /* …and our name in them */
     int folder[2];           /* open folders, -1 where there is none */
-    int limit, swap, peak, events; /* open files of the memory controller, -1 where the kernel has none */
+    int limit, swap, peak, events, usage; /* open files of the memory controller, -1 where the kernel has none */
     uint64_t limit_bytes;    /* what `limit` holds */
-    uint64_t baseline;       /* charged before the first run: init itself */
+    uint64_t settled;        /* charged before the first run: init itself */
+    uint64_t baseline;       /* charged before this run */
     bool peak_resets;        /* whether the peak can be set back before each run */
 };
 
 /* Makes the group, or leaves `kind` CGROUP_NONE where no group is writable here. Removes what dead judges left. */
 void cgroup_make(struct cgroup *cgroup, const struct options *options);
-/* fork() whose child is born in, or at once joins, the group. */
+/* fork() whose child is born in, or at once joins, the group. Where it may not, the group is removed. */
 pid_t cgroup_fork(struct cgroup *cgroup);
 /* Notes what the jail itself needs, once init is ready. */
 void cgroup_settle(struct cgroup *cgroup);
-/* Bounds the memory of what runs next (beside the jail's own) and forgets the peak. False with errno. */
+/* Bounds the memory of what runs next (beside the jail's own) and forgets the peak. Policy `run`: nothing else runs, so
+ * that what is charged now is not the program's. False with errno. */
 bool cgroup_begin(struct cgroup *cgroup, uint64_t memory_bytes);
 /* Peak since `cgroup_begin` without the jail's own; 0 where unknown. */
 uint64_t cgroup_peak(struct cgroup *cgroup);

@@ -10,10 +10,11 @@
  */
 #include "folder.h"
 #include "inner.h"
+#include "user.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <linux/capability.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -22,6 +23,7 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -97,7 +99,7 @@ static _Noreturn void become_program(struct packet *packet, const int fds[MAX_PA
         .arguments = take_texts(packet->argument_count),
         .environment = take_texts(packet->environment_count),
         .fds = {fds[0], fds[1], fds[2], result ? fds[3] : -1, packet->flags & RUN_HAS_METER ? fds[3 + result] : -1},
-        .secret = self.contained && self.policy == POLICY_RUN ? self.filter.secret : NULL,
+        .secret = self.walls != WALLS_NONE && self.policy == POLICY_RUN ? self.filter.secret : NULL,
         .bound_addresses = !self.cgroup && self.policy == POLICY_RUN,
     };
     begin_program(&beginning, self.runs[packet->slot].setback);
@@ -107,9 +109,14 @@ static void put_walls_up(const char *folder, struct setback *setback)
 {
     const struct walls_around walls = {
         .folder = *folder ? folder : self.work >= 0 ? self.work_path : "/",
-        .filter = self.contained ? &self.filter : NULL,
-        .ruleset = self.ruleset,
+        .filter = self.walls != WALLS_NONE ? &self.filter : NULL,
+        .ruleset = self.walls == WALLS_RESTRICTED && self.policy == POLICY_TOOLS ? build_rules() : self.ruleset,
     };
+    if (self.ruleset >= 0 && walls.ruleset < 0) {
+        strcpy(setback->step, "landlock");
+        setback->error = errno;
+        _exit(127);
+    }
     begin_walls(&walls, setback);
 }
 
@@ -118,7 +125,7 @@ static void put_walls_up(const char *folder, struct setback *setback)
 void make_spare(void)
 {
     int ends[2];
-    if (self.policy != POLICY_RUN || !self.contained || self.spare > 0 ||
+    if (self.policy != POLICY_RUN || self.walls == WALLS_NONE || self.spare > 0 ||
         socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) < 0)
         return;
     struct setback *setback = self.runs[0].setback;
@@ -264,23 +271,38 @@ static bool occupy_low_descriptors(void)
     return close(source) == 0;
 }
 
-/* What bubblewrap promised, seen with our own eyes: no capability, and no way to get one. */
-static bool is_powerless(void)
+/* How many tasks our user has: what the kernel bounds by user is bounded by more than these. */
+static uint64_t tasks_of_user(void)
 {
-    struct __user_cap_header_struct header = {.version = _LINUX_CAPABILITY_VERSION_3};
-    struct __user_cap_data_struct sets[_LINUX_CAPABILITY_U32S_3];
-    if (syscall(SYS_capget, &header, sets) < 0)
-        return false;
-    for (size_t i = 0; i < _LINUX_CAPABILITY_U32S_3; i++)
-        if (sets[i].effective || sets[i].permitted || sets[i].inheritable)
-            return false;
-    return getuid() != 0 && geteuid() != 0 && prctl(PR_GET_NO_NEW_PRIVS, 0, 0, 0, 0) == 1;
+    DIR *listing = opendir("/proc");
+    uint64_t count = 0;
+    struct dirent *entry;
+    while (listing && (entry = readdir(listing))) {
+        char path[300];
+        struct stat status;
+        snprintf(path, sizeof path, "/proc/%s/task", entry->d_name);
+        if (entry->d_name[0] >= '1' && entry->d_name[0] <= '9' && stat(path, &status) == 0 &&
+            status.st_uid == getuid() && status.st_nlink > 2)
+            count += status.st_nlink - 2;
+    }
+    if (listing)
+        closedir(listing);
+    return count;
+}
+
+/* The bound on processes counts all of the user's, and those beside the jail's come and go. */
+static uint64_t bound_processes(uint64_t processes)
+{
+    if (processes == 0 || self.walls == WALLS_NONE)
+        return 0;
+    uint64_t others = self.walls == WALLS_FULL ? 0 : tasks_of_user();
+    return others <= 1 ? processes : processes + others + 256;
 }
 
 static bool prepare(const struct packet *setup, struct failure *failure)
 {
     self.policy = setup->policy == POLICY_TOOLS ? POLICY_TOOLS : POLICY_RUN;
-    self.processes = setup->processes;
+    self.processes = bound_processes(setup->processes);
     self.cgroup = setup->flags & SETUP_CGROUP;
     const char *work = texts_next(&self.texts);
     if (work && *work) {
@@ -309,29 +331,39 @@ static bool prepare(const struct packet *setup, struct failure *failure)
     self.signals = signalfd(-1, &watched, SFD_CLOEXEC | SFD_NONBLOCK);
     if (self.signals < 0)
         return fail(failure, "init", "cannot watch signals: %s", strerror(errno));
-    if (!self.contained)
-        return prctl(PR_SET_CHILD_SUBREAPER, 1) == 0 || fail(failure, "init", "cannot adopt orphans");
+    if (self.walls != WALLS_FULL && prctl(PR_SET_CHILD_SUBREAPER, 1) < 0)
+        return fail(failure, "init", "cannot adopt orphans: %s", strerror(errno));
+    if (self.walls == WALLS_NONE)
+        return true;
+    /* With full walls bubblewrap has done so; seen with our own eyes. */
+    if (self.walls == WALLS_RESTRICTED && give_up_powers() < 0)
+        return fail(failure, "init", "cannot give up privileges: %s", strerror(errno));
     errno = 0;
-    if (!is_powerless())
+    if (!is_powerless() || (self.walls == WALLS_FULL && geteuid() == 0))
         return fail(failure, "init", "init has privileges that it should not have");
 
-    const char *writable[] = {"/box", "/tmp", "/dev/null"};
-    self.ruleset = landlock_build(self.policy, writable, sizeof writable / sizeof writable[0]);
-    return filter_build(&self.filter, self.policy, failure);
+    if (self.walls == WALLS_RESTRICTED)
+        list_shown();
+    self.ruleset = build_rules();
+    if (self.ruleset < 0 && self.walls == WALLS_RESTRICTED)
+        return fail(failure, "landlock", "without namespaces Landlock is the wall around files, and the kernel has none "
+                    "(%s): it takes Linux 5.13 with landlock among its security modules", strerror(errno));
+    return filter_build(&self.filter, self.policy, self.walls, failure);
 }
 
-int inner_init(int control, bool contained)
+int inner_init(int control, enum walls walls)
 {
     self.control = control;
-    self.contained = contained;
+    self.walls = walls;
     self.work = self.ruleset = self.signals = self.spare_socket = -1;
     struct packet packet;
     struct failure failure = {.step = "init"};
     int fds[MAX_PACKET_FDS];
 
+    bool contained = walls == WALLS_FULL;
     if (contained && getpid() != 1)
         return EXIT_BROKEN;
-    /* Whatever bubblewrap or its caller left open. (Without walls, the supervisor has closed it.) */
+    /* Whatever bubblewrap or its caller left open. (Else the supervisor has closed it.) */
     if (contained) {
         syscall(SYS_close_range, 3, control - 1, 0);
         syscall(SYS_close_range, control + 1, ~0u, 0);
@@ -344,7 +376,7 @@ int inner_init(int control, bool contained)
     struct packet greeting = {
         .kind = PACKET_READY,
         .error = ready ? 0 : failure.error ? failure.error : EIO,
-        .flags = (contained ? WALL_SECCOMP : 0u) | (self.ruleset >= 0 ? WALL_LANDLOCK : 0u),
+        .flags = (walls != WALLS_NONE ? WALL_SECCOMP : 0u) | (self.ruleset >= 0 ? WALL_LANDLOCK : 0u),
     };
     texts_clear(&self.texts);
     if (!ready) {

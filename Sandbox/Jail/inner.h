@@ -1,5 +1,5 @@
 /*
- * The parts of the life inside: init.c (beginning, loop, requests) and runs.c (clocks and ends).
+ * The parts of the life inside: init.c (beginning, loop, requests), rules.c (files) and runs.c (clocks and ends).
  */
 #ifndef JAIL_INNER_H
 #define JAIL_INNER_H
@@ -20,14 +20,15 @@ struct inner_run {
 
 struct inner {
     int control, signals;
-    bool contained;
+    enum walls walls;
     enum policy policy;
     uint64_t processes;
     bool cgroup;
     int work; /* the work folder, -1 where there is none */
     char work_path[256];
     struct filter filter;
-    int ruleset;
+    int ruleset; /* policy `run`: nothing may be opened */
+    char *shown[MAX_BINDS + 8]; /* restricted, policy `tools`: what may be read, ended by NULL */
     int programs[MAX_PROGRAMS];
     struct inner_run runs[MAX_RUNS];
     pid_t spare;      /* policy `run`: a child behind its walls that waits for what to run; 0: none */
@@ -41,6 +42,15 @@ extern struct inner self;
 
 /* Makes a spare child, where the policy has one. */
 void make_spare(void);
+
+/* ---- rules.c ---- */
+
+/* Takes from the texts what programs of the tier `restricted` may read: what is bound; and adds harmless devices, and what
+ * /proc says of themselves and of the machine. */
+void list_shown(void);
+/* Landlock's rules for a run, or -1. Policy `tools` of the tier `restricted` lists what full walls show, and the
+ * program's own folder in /proc, which is why each run there has rules of its own. */
+int build_rules(void);
 
 /* ---- runs.c ---- */
 

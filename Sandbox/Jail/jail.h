@@ -26,7 +26,9 @@ enum {
 };
 
 enum policy { POLICY_RUN, POLICY_TOOLS };
-enum walls { WALLS_FULL, WALLS_NONE };
+/* Restricted: no namespaces, so no PID namespace to end and no file tree of its own; Landlock and the filter alone keep
+ * programs from the host. */
+enum walls { WALLS_FULL, WALLS_RESTRICTED, WALLS_NONE };
 
 struct options {
     enum policy policy;
@@ -78,7 +80,7 @@ int remove_tree(int folder, const char *name);
 
 /* The two lives. Both return the process's exit code. */
 int supervise(const struct options *options);
-/* `control`: the socket to the supervisor; `contained`: this is process 1 of its own namespaces. */
-int inner_init(int control, bool contained);
+/* `control`: the socket to the supervisor. With full walls this is process 1 of its own namespaces. */
+int inner_init(int control, enum walls walls);
 
 #endif

@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -28,6 +29,8 @@ enum {
     FS_REFER = 1 << 13,           /* ABI 2 */
     FS_TRUNCATE = 1 << 14,        /* ABI 3 */
     FS_IOCTL_DEVICE = 1 << 15,    /* ABI 5 */
+    /* Those that make sense for a file: execute, write, read, truncate, ioctl. */
+    FS_OF_A_FILE = FS_EXECUTE | 1 << 1 | FS_READ_FILE | FS_TRUNCATE | FS_IOCTL_DEVICE,
 
     NET_ALL = 3, /* bind and connect TCP; ABI 4 */
 
@@ -45,14 +48,18 @@ struct path_attributes {
 
 static void allow(int ruleset, const char *path, uint64_t rights)
 {
-    struct path_attributes attributes = {.allowed = rights, .parent = open(path, O_PATH | O_CLOEXEC)};
-    if (attributes.parent < 0)
-        return; /* what is not there needs no permission */
-    syscall(SYS_landlock_add_rule, ruleset, RULE_PATH_BENEATH, &attributes, 0);
-    close(attributes.parent);
+    struct stat status;
+    int parent = open(path, O_PATH | O_CLOEXEC);
+    if (parent >= 0 && fstat(parent, &status) == 0) {
+        if (!S_ISDIR(status.st_mode))
+            rights &= FS_OF_A_FILE; /* the kernel refuses a rule with others */
+        struct path_attributes attributes = {.allowed = rights, .parent = parent};
+        syscall(SYS_landlock_add_rule, ruleset, RULE_PATH_BENEATH, &attributes, 0);
+    }
+    close_fd(&parent); /* what is not there needs no permission */
 }
 
-int landlock_build(enum policy policy, const char *const *writable, size_t writable_count)
+int landlock_build(const char *const *readable, const char *const *writable)
 {
     long abi = syscall(SYS_landlock_create_ruleset, NULL, 0, CREATE_RULESET_VERSION);
     if (abi < 1)
@@ -74,11 +81,10 @@ int landlock_build(enum policy policy, const char *const *writable, size_t writa
         size = sizeof attributes;
     }
     int ruleset = (int)syscall(SYS_landlock_create_ruleset, &attributes, size, 0);
-    if (ruleset < 0 || policy == POLICY_RUN)
-        return ruleset;
-    allow(ruleset, "/", FS_EXECUTE | FS_READ_FILE | FS_READ_DIR);
-    for (size_t i = 0; i < writable_count; i++)
-        allow(ruleset, writable[i], attributes.handled_files);
+    for (; ruleset >= 0 && *readable; readable++)
+        allow(ruleset, *readable, FS_EXECUTE | FS_READ_FILE | FS_READ_DIR);
+    for (; ruleset >= 0 && *writable; writable++)
+        allow(ruleset, *writable, attributes.handled_files);
     return ruleset;
 }
 

@@ -16,7 +16,7 @@
 #include <string.h>
 
 static const char usage[] =
-    "usage: judge-jail --policy run|tools [--walls full|none] [--work BYTES] [--bind PATH]…\n"
+    "usage: judge-jail --policy run|tools [--walls full|restricted|none] [--work BYTES] [--bind PATH]…\n"
     "                  [--memory BYTES] [--processes N] [--bwrap PATH]\n"
     "Reads requests from stdin and answers on stdout; see Sandbox/README.md. The judge starts it; people need not.\n";
 
@@ -35,8 +35,13 @@ static bool parse_option(struct options *options, const char *name, const char *
         return strcmp(value, "run") == 0 || strcmp(value, "tools") == 0;
     }
     if (strcmp(name, "--walls") == 0) {
-        options->walls = strcmp(value, "none") == 0 ? WALLS_NONE : WALLS_FULL;
-        return strcmp(value, "full") == 0 || strcmp(value, "none") == 0;
+        static const char *const names[] = {"full", "restricted", "none"}; /* as in the enumeration */
+        for (enum walls walls = WALLS_FULL; walls <= WALLS_NONE; walls++)
+            if (strcmp(value, names[walls]) == 0) {
+                options->walls = walls;
+                return true;
+            }
+        return false;
     }
     if (strcmp(name, "--work") == 0)
         return parse_count(value, &options->work_bytes);
@@ -58,7 +63,7 @@ static bool parse_option(struct options *options, const char *name, const char *
 int main(int argc, char **argv)
 {
     if (argc == 2 && strcmp(argv[1], "--init") == 0)
-        return inner_init(INNER_CONTROL, true);
+        return inner_init(INNER_CONTROL, WALLS_FULL);
 
     struct options options = {.bwrap = "bwrap", .memory_bytes = 2048ull << 20, .processes = 0};
     bool policy = false;

@@ -9,7 +9,7 @@
  * processes as /proc shows them. A process that leaves its session still has its own RLIMIT_CPU, is bounded by the
  * jail's memory and process counts, and dies when the last run of the moment ends.
  *
- * Without namespaces (`--walls none`) init is an ordinary process and a subreaper: it must never say kill(-1).
+ * Without namespaces (`--walls restricted` or `none`) init is an ordinary process and a subreaper: it must never say kill(-1).
  */
 #include "inner.h"
 
@@ -131,7 +131,7 @@ static bool reap_orphans(void)
 /* Kills what the run left behind. `last`: no other run is under way, so everything may go. */
 static void clear_away(struct inner_run *run, bool last)
 {
-    if (last && self.contained) {
+    if (last && self.walls == WALLS_FULL) {
         if (kill(-1, SIGKILL) < 0 && errno == ESRCH)
             return;
         /* What was killed becomes our child, if it was not, and a zombie. */

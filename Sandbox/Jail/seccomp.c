@@ -77,9 +77,28 @@ static const char *const tools_refused[] = {
     "io_destroy", "io_getevents", "io_pgetevents",
 };
 
+/* ---- What a compiler may not call either, where no namespace hides the host ---- */
+
+static const char *const restricted_refused[] = {
+    /* what Landlock leaves alone: attributes of files that may not be opened, and watching them */
+    "chmod", "fchmodat", "fchmodat2", "chown", "lchown", "fchownat", "utime", "utimes", "futimesat", "setxattr",
+    "lsetxattr", "setxattrat", "removexattr", "lremovexattr", "removexattrat", "truncate", "inotify_init",
+    "inotify_init1",
+    /* other processes of the same user */
+    "kill", "tkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo", "pidfd_open", "pidfd_send_signal", "setpriority",
+    "ioprio_set", "sched_setscheduler", "sched_setparam", "sched_setattr",
+};
+
+/* Its flags are out of a filter's sight. */
+static const char *const restricted_absent[] = {"openat2"};
+
 static const char *const tools_absent[] = {"clone3", "io_uring_setup", "io_uring_enter", "io_uring_register"};
 
 /* ---- Building ---- */
+
+/* Stands in a filter for the number of the process that will put it around itself. No process has it: numbers end at
+ * 2^22. */
+enum { OWN_NUMBER = 0x5d0ca115 };
 
 static int add_names(scmp_filter_ctx context, uint32_t action, const char *const *names, size_t count)
 {
@@ -103,7 +122,7 @@ static int add_names(scmp_filter_ctx context, uint32_t action, const char *const
             result = seccomp_rule_add(context, action, SCMP_SYS(name), count, __VA_ARGS__);     \
     } while (0)
 
-static int add_run(scmp_filter_ctx context, const struct secret *secret)
+static int add_run(scmp_filter_ctx context, enum walls walls, const struct secret *secret)
 {
     int result = ADD_NAMES(context, SCMP_ACT_ALLOW, run_allowed);
     if (result == 0)
@@ -119,17 +138,18 @@ static int add_run(scmp_filter_ctx context, const struct secret *secret)
     RULE(SCMP_ACT_ALLOW, mmap, 2, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0),
          SCMP_A3(SCMP_CMP_MASKED_EQ, MAP_GROWSDOWN, 0));
     RULE(SCMP_ACT_ALLOW, mprotect, 1, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
-    /* abort() and raise(): signals to a thread by its number, which may not be init's. kill() only for numbers from 0
-     * up, so neither another group nor everyone: 0 is the program's own group, and init, as process 1, gets no signal
-     * from its own namespace that it does not handle. A rule cannot say "above 1 and not negative". */
-    RULE(SCMP_ACT_ALLOW, tgkill, 1, SCMP_A0(SCMP_CMP_GT, 1));
-    RULE(SCMP_ACT_ALLOW, kill, 1, SCMP_A0(SCMP_CMP_MASKED_EQ, 0xffffffff80000000ull, 0));
+    /* abort() and raise(): signals to itself, and to its own group, which is it alone. */
+    RULE(SCMP_ACT_ALLOW, tgkill, 1, SCMP_A0(SCMP_CMP_MASKED_EQ, UINT32_MAX, OWN_NUMBER));
+    RULE(SCMP_ACT_ALLOW, kill, 1, SCMP_A0(SCMP_CMP_MASKED_EQ, UINT32_MAX, OWN_NUMBER));
+    RULE(SCMP_ACT_ALLOW, kill, 1, SCMP_A0(SCMP_CMP_MASKED_EQ, UINT32_MAX, 0));
     /* isatty() as the C library asks before it chooses a buffer; no other ioctl, so no TIOCSTI. */
     RULE(SCMP_ACT_ALLOW, ioctl, 1, SCMP_A1(SCMP_CMP_MASKED_EQ, UINT32_MAX, TCGETS));
     /* Limits may be read, not set. */
     RULE(SCMP_ACT_ALLOW, prlimit64, 2, SCMP_A0(SCMP_CMP_EQ, 0), SCMP_A2(SCMP_CMP_EQ, 0));
-    /* fstat() of newer C libraries: newfstatat(fd, "", …, AT_EMPTY_PATH). */
-    RULE(SCMP_ACT_ALLOW, newfstatat, 1, SCMP_A3(SCMP_CMP_MASKED_EQ, AT_EMPTY_PATH, AT_EMPTY_PATH));
+    /* fstat() of newer C libraries: newfstatat(fd, "", …, AT_EMPTY_PATH). A path that is not empty passes as well; where
+     * that would be the host's, the library does without. */
+    if (walls == WALLS_FULL)
+        RULE(SCMP_ACT_ALLOW, newfstatat, 1, SCMP_A3(SCMP_CMP_MASKED_EQ, AT_EMPTY_PATH, AT_EMPTY_PATH));
     /* Duplicates and flags, no pipe sizes, leases or signals by descriptor. */
     const int commands[] = {F_DUPFD, F_DUPFD_CLOEXEC, F_GETFD, F_SETFD, F_GETFL, F_SETFL};
     for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
@@ -137,7 +157,24 @@ static int add_run(scmp_filter_ctx context, const struct secret *secret)
     return result;
 }
 
-static int add_tools(scmp_filter_ctx context)
+/* What namespaces would make harmless. */
+static int add_restricted(scmp_filter_ctx context)
+{
+    const uint32_t refuse = SCMP_ACT_ERRNO(EPERM);
+    int result = ADD_NAMES(context, refuse, restricted_refused);
+    if (result == 0)
+        result = ADD_NAMES(context, SCMP_ACT_ERRNO(ENOSYS), restricted_absent);
+    /* Landlock before its third version lets who may read also cut. */
+    const scmp_datum_t mask = O_ACCMODE | O_TRUNC, cut = O_RDONLY | O_TRUNC;
+    RULE(refuse, open, 1, SCMP_A1(SCMP_CMP_MASKED_EQ, mask, cut));
+    RULE(refuse, openat, 1, SCMP_A2(SCMP_CMP_MASKED_EQ, mask, cut));
+    RULE(refuse, prlimit64, 1, SCMP_A0(SCMP_CMP_NE, 0));
+    RULE(refuse, sched_setaffinity, 1, SCMP_A0(SCMP_CMP_NE, 0));
+    RULE(refuse, utimensat, 1, SCMP_A1(SCMP_CMP_NE, 0));
+    return result;
+}
+
+static int add_tools(scmp_filter_ctx context, enum walls walls)
 {
     const uint32_t refuse = SCMP_ACT_ERRNO(EPERM);
     int result = ADD_NAMES(context, refuse, tools_refused);
@@ -153,7 +190,7 @@ static int add_tools(scmp_filter_ctx context)
     /* Typing into a terminal, and its graphical sister. */
     RULE(refuse, ioctl, 1, SCMP_A1(SCMP_CMP_MASKED_EQ, UINT32_MAX, TIOCSTI));
     RULE(refuse, ioctl, 1, SCMP_A1(SCMP_CMP_MASKED_EQ, UINT32_MAX, TIOCLINUX));
-    return result;
+    return result == 0 && walls == WALLS_RESTRICTED ? add_restricted(context) : result;
 }
 
 /* libseccomp writes to a descriptor; the kernel wants memory. */
@@ -190,7 +227,7 @@ static struct secret *place_secret(void)
     return NULL;
 }
 
-bool filter_build(struct filter *filter, enum policy policy, struct failure *failure)
+bool filter_build(struct filter *filter, enum policy policy, enum walls walls, struct failure *failure)
 {
     filter->secret = place_secret();
     if (!filter->secret)
@@ -201,7 +238,7 @@ bool filter_build(struct filter *filter, enum policy policy, struct failure *fai
     /* Calls of i386 and x32 have other numbers and would slip past the list. */
     seccomp_attr_set(context, SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS);
     seccomp_attr_set(context, SCMP_FLTATR_CTL_OPTIMIZE, 2);
-    int result = policy == POLICY_RUN ? add_run(context, filter->secret) : add_tools(context);
+    int result = policy == POLICY_RUN ? add_run(context, walls, filter->secret) : add_tools(context, walls);
     bool exported = result == 0 && export_program(context, filter);
     seccomp_release(context);
     errno = result < 0 ? -result : errno;
@@ -210,5 +247,9 @@ bool filter_build(struct filter *filter, enum policy policy, struct failure *fai
 
 int filter_enter(const struct filter *filter)
 {
+    /* The child's own copy. */
+    for (size_t i = 0; i < filter->program.len; i++)
+        if (BPF_CLASS(filter->program.filter[i].code) == BPF_JMP && filter->program.filter[i].k == OWN_NUMBER)
+            filter->program.filter[i].k = (uint32_t)getpid();
     return (int)syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, 0, &filter->program);
 }

@@ -7,6 +7,7 @@
  */
 #include "bubblewrap.h"
 #include "supervisor.h"
+#include "user.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -64,18 +65,28 @@ static bool make_work_folder(struct supervisor *supervisor, struct failure *fail
     return true;
 }
 
-static bool start_plain(struct supervisor *supervisor, int inner, struct failure *failure)
+/* Without namespaces: init is our child, in the host's file tree. */
+static bool start_plain(struct supervisor *supervisor, int inner, bool drop, struct failure *failure)
 {
-    if (supervisor->options->work_bytes > 0 && !make_work_folder(supervisor, failure))
-        return false;
-    supervisor->child = fork();
+    enum walls walls = supervisor->options->walls;
+    uid_t user = own_user();
+    if (supervisor->options->work_bytes > 0) {
+        if (!make_work_folder(supervisor, failure))
+            return false;
+        if (drop && chown(supervisor->work_path, user, user) < 0)
+            return fail(failure, "work", "cannot give %s away: %s", supervisor->work_path, strerror(errno));
+    }
+    supervisor->dropped = drop;
+    supervisor->child = cgroup_fork(&supervisor->cgroup);
     if (supervisor->child == 0) {
         /* Nothing of ours may reach programs: not the judge's lines, not the other end of the socket. */
         if (dup2(inner, INNER_CONTROL) < 0)
             _exit(EXIT_BROKEN);
         syscall(SYS_close_range, 3, INNER_CONTROL - 1, 0);
         syscall(SYS_close_range, INNER_CONTROL + 1, ~0u, 0);
-        _exit(inner_init(INNER_CONTROL, false));
+        if (drop && become_user(user) < 0)
+            _exit(EXIT_BROKEN);
+        _exit(inner_init(INNER_CONTROL, walls));
     }
     return supervisor->child > 0 || fail(failure, "fork", "cannot fork: %s", strerror(errno));
 }
@@ -102,13 +113,17 @@ static bool greet(struct supervisor *supervisor, struct failure *failure)
     struct packet packet = {
         .kind = PACKET_SETUP,
         .policy = options->policy,
-        /* Without walls the bound would count all of the user's processes. */
-        .processes = options->walls == WALLS_FULL ? options->processes : 0,
+        .processes = options->processes,
         .flags = supervisor->cgroup.kind != CGROUP_NONE ? SETUP_CGROUP : 0,
     };
     int fds[MAX_PACKET_FDS];
     texts_clear(&supervisor->texts);
-    texts_add(&supervisor->texts, supervisor->work_path);
+    bool told = texts_add(&supervisor->texts, supervisor->work_path);
+    for (size_t i = 0; i < options->bind_count; i++)
+        told = told && texts_add(&supervisor->texts, options->binds[i]);
+    errno = E2BIG;
+    if (!told)
+        return fail(failure, "bind", "the names of what is to be shown are too long");
     if (!send_packet(supervisor->control, &packet, &supervisor->texts, NULL, 0))
         return fail(failure, "gone", "cannot reach init: %s", strerror(errno));
     struct pollfd watched = {.fd = supervisor->control, .events = POLLIN};
@@ -128,8 +143,11 @@ static bool greet(struct supervisor *supervisor, struct failure *failure)
     if (packet.error) {
         const char *step = texts_next(&supervisor->texts), *message = texts_next(&supervisor->texts);
         errno = packet.error;
-        return lacking(failure, step && strcmp(step, "seccomp") == 0 ? "seccomp" : "init", "%s",
-                       message ? message : "init could not begin");
+        static const char *const walls[] = {"seccomp", "landlock"};
+        for (size_t i = 0; step && i < sizeof walls / sizeof walls[0]; i++)
+            if (strcmp(step, walls[i]) == 0)
+                return lacking(failure, walls[i], "%s", message ? message : "init could not build it");
+        return lacking(failure, "init", "%s", message ? message : "init could not begin");
     }
     supervisor->walls = packet.flags;
     supervisor->init_pidfd = (int)syscall(SYS_pidfd_open, supervisor->init, 0);
@@ -170,7 +188,7 @@ static bool start(struct supervisor *supervisor, bool drop, struct failure *fail
     setsockopt(ends[0], SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
     bool walled = supervisor->options->walls == WALLS_FULL;
     bool started = walled ? start_walled(supervisor, ends[1], drop, failure)
-                          : start_plain(supervisor, ends[1], failure);
+                          : start_plain(supervisor, ends[1], drop, failure);
     close(ends[1]);
     if (!started || greet(supervisor, failure))
         return started;
@@ -212,24 +230,25 @@ static void stop(struct supervisor *supervisor)
 
 static bool start_somehow(struct supervisor *supervisor, struct failure *failure)
 {
-    bool walled = supervisor->options->walls == WALLS_FULL;
-    bool drop = walled && bubblewrap_can_drop(supervisor->options);
+    bool drop = supervisor->options->walls != WALLS_NONE && can_become_own_user(supervisor->options);
     if (start(supervisor, drop, failure))
         return true;
     /* Where only root may make namespaces, root makes them: inside, it is an ordinary user all the same. */
     if (!drop || strcmp(failure->step, "namespaces") != 0)
         return false;
     stop(supervisor);
-    if (walled)
-        cgroup_make(&supervisor->cgroup, supervisor->options);
+    cgroup_make(&supervisor->cgroup, supervisor->options);
     return start(supervisor, false, failure);
 }
 
 static void announce(struct supervisor *supervisor)
 {
+    static const char *const levels[] = {"full", "restricted", "none"};
+    enum walls level = supervisor->options->walls;
     char walls[128] = "", work[600] = "", coded[512];
-    if (supervisor->options->walls == WALLS_FULL) {
+    if (level == WALLS_FULL)
         strcat(walls, "namespaces,");
+    if (level != WALLS_NONE) {
         if (supervisor->cgroup.kind != CGROUP_NONE)
             strcat(walls, supervisor->cgroup.kind == CGROUP_V2 ? "cgroup-v2," : "cgroup-v1,");
         if (supervisor->walls & WALL_SECCOMP)
@@ -242,7 +261,7 @@ static void announce(struct supervisor *supervisor)
         percent_encode(supervisor->work_path, coded, sizeof coded);
         snprintf(work, sizeof work, " work=%s", coded);
     }
-    say("ready level=%s walls=%s user=%s%s", supervisor->options->walls == WALLS_FULL ? "full" : "none", walls,
+    say("ready level=%s walls=%s user=%s%s", levels[level], walls,
         supervisor->dropped ? "own" : "same", work);
 }
 
@@ -254,12 +273,12 @@ int supervise(const struct options *options)
     supervisor.options = options;
     supervisor.lines = lines;
     supervisor.control = supervisor.signals = supervisor.log = supervisor.init_pidfd = -1;
-    supervisor.cgroup = (struct cgroup){.folder = {-1, -1}, .limit = -1, .swap = -1, .peak = -1, .events = -1};
+    supervisor.cgroup = (struct cgroup){.folder = {-1, -1}, .limit = -1, .swap = -1, .peak = -1, .events = -1, .usage = -1};
 
     bool ready = watch_signals(&supervisor, &failure);
-    if (ready && options->walls == WALLS_NONE)
+    if (ready && options->walls != WALLS_FULL)
         prctl(PR_SET_CHILD_SUBREAPER, 1);
-    if (ready && options->walls == WALLS_FULL)
+    if (ready && options->walls != WALLS_NONE)
         cgroup_make(&supervisor.cgroup, options);
     ready = ready && start_somehow(&supervisor, &failure);
     int code;

@@ -26,13 +26,13 @@ struct filter {
 };
 
 /* Builds the filter of a policy once for all runs. */
-bool filter_build(struct filter *filter, enum policy policy, struct failure *failure);
+bool filter_build(struct filter *filter, enum policy policy, enum walls walls, struct failure *failure);
 /* Puts it around this process, for good. -1 with errno on failure. */
 int filter_enter(const struct filter *filter);
 
-/* A Landlock ruleset: run: nothing at all; tools: read and execute everywhere, write below `writable`. Returns its
- * descriptor, or -1 where the kernel has no Landlock. */
-int landlock_build(enum policy policy, const char *const *writable, size_t writable_count);
+/* A Landlock ruleset: read and execute below `readable`, write below `writable`, each ended by NULL, and nothing else.
+ * Returns its descriptor, or -1 with errno, for example where the kernel has no Landlock. */
+int landlock_build(const char *const *readable, const char *const *writable);
 /* Puts it around this process, for good. -1 with errno on failure. */
 int landlock_enter(int ruleset);
 

@@ -64,6 +64,7 @@ actor Build {
     /// a harness, the submission as a whole program. With a `page`, where the meter counts, the same goes into `metered`
     /// as well.
     func submission(_ source: SourceFile, harness: [SourceFile], starter: String?, page: UInt64?) async throws {
+        if !harness.isEmpty, let line = source.firstLine(with: Self.kitName) { throw Self.takesKitsName(source, line) }
         try await put([source], folder: "submission")
         try await put(harness, folder: "harness")
         let path = "\(root)/submission/\(source.name)"
@@ -79,7 +80,7 @@ actor Build {
             _ = try await called
             failure.diagnostics = parser.parse(failure.output)
             let errors = failure.diagnostics.count { $0.severity == .error }
-            if errors > 0 { failure.summary = "the compiler found \(errors == 1 ? "an error" : "\(errors) errors")" }
+            if errors > 0 { failure.summary = Self.count(errors) }
             throw failure
         }
         async let metered: Void = page == nil ? () : object("metered", Metering.instrumentation)
@@ -99,6 +100,22 @@ actor Build {
         try await meteredLink
     }
 
+    private static func count(_ errors: Int) -> String {
+        let found =
+            errors == 1 ? "an error" : errors < DiagnosticParser.most ? "\(errors) errors" : "\(errors) errors or more"
+        return "the compiler found \(found)"
+    }
+
+    private static let kitName = "ChallengeKit"
+
+    /// A type or alias of this name, wherever it stands, could answer the harness in the place of the module.
+    private static func takesKitsName(_ source: SourceFile, _ line: Int) -> BuildFailure {
+        let message = "\(kitName) is the judge's own module: a solution neither imports it nor uses its name"
+        return BuildFailure(
+            summary: message,
+            diagnostics: [Diagnostic(severity: .error, file: source.name, line: line, column: 1, message: message)])
+    }
+
     private func moduleArguments(_ source: SourceFile, isWholeProgram: Bool) -> [String] {
         if !isWholeProgram { return ["-parse-as-library", "-enable-testing", "-module-name", "Submission"] }
         return (Compiler.hasMainType(source) ? ["-parse-as-library"] : []) + ["-module-name", "main"]
@@ -116,7 +133,7 @@ actor Build {
     /// Looks at the names that the submission defines and uses, before they meet others.
     private func checkSymbols(isWholeProgram: Bool) async throws {
         let copy = "\(scratch)/submission.o"
-        try await jail.get("submission.o", to: copy, limit: 256 << 20)
+        try await fetch("submission.o", to: copy, limit: 256 << 20, what: "object")
         let bytes = [UInt8](FileManager.default.contents(atPath: copy) ?? Data())
         try? FileManager.default.removeItem(atPath: copy)
         guard let symbols = ObjectSymbols(bytes) else {
@@ -126,6 +143,19 @@ actor Build {
             throw BuildFailure(summary: complaint.escapingControls, diagnostics: diagnostics)
         }
         uncounted = SymbolRules.uncounted(symbols).map { SwiftSymbol.readable($0).escapingControls }
+    }
+
+    /// Copies what was built out of the jail.
+    ///
+    /// - Throws: ``BuildFailure`` where it is larger than `limit` bytes: that is the source's doing.
+    func fetch(_ file: String, to path: String, limit: Int, what: String) async throws {
+        do { try await jail.get(file, to: path, limit: limit) } catch let error as JudgeError
+            where error.code == "file-too-large"
+        {
+            throw BuildFailure(
+                summary: "the \(what) would be larger than \(limit >> 20) MiB; make tables as the program runs",
+                diagnostics: diagnostics)
+        }
     }
 
     /// Compiles the harness against the submission's interface. A failure is not the last word: the submission's own

@@ -28,7 +28,7 @@ package struct Compiler: Sendable {
     let cache: ExecutableCache
 
     /// Part of every cache key: raise it when the way of building changes.
-    static let recipe = "3"
+    static let recipe = "4"
 
     /// A compiler that keeps its results in `state`.
     ///
@@ -157,12 +157,13 @@ package struct Compiler: Sendable {
                 do {
                     try await build.putKit(kit)
                     try await steps(build)
+                    for name in metered ? ["program", "metered"] : ["program"] {
+                        try await build.fetch(
+                            name, to: "\(scratch)/\(name)", limit: limits.executableBytes, what: "executable")
+                    }
                 } catch var failure as BuildFailure {
                     failure.sandbox = jail.sandbox
                     return .failure(failure)
-                }
-                for name in metered ? ["program", "metered"] : ["program"] {
-                    try await jail.get(name, to: "\(scratch)/\(name)", limit: limits.executableBytes)
                 }
                 let built = ExecutableCache.Built(
                     program: "\(scratch)/program", metered: metered ? "\(scratch)/metered" : nil,

@@ -11,6 +11,13 @@ package struct SourceFile: Sendable, Equatable {
         self.name = name
         self.bytes = bytes
     }
+
+    /// The number, from 1, of the first line that holds `word` and is no comment from its beginning.
+    func firstLine(with word: String) -> Int? {
+        let lines = String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { $0.isNewline }
+        let index = lines.firstIndex { $0.contains(word) && !$0.drop(while: \.isWhitespace).hasPrefix("//") }
+        return index.map { $0 + 1 }
+    }
 }
 
 /// A static executable in the cache.

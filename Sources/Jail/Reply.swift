@@ -31,9 +31,16 @@ struct Reply: Sendable {
         if errno == Errno.noSpace.rawValue {
             return JudgeError(.unavailable, "disk-full", "The disk is full (\(message)); make room and try again.")
         }
+        if step == "get", errno == Errno.fileTooLarge.rawValue {
+            return JudgeError(.failure, "file-too-large", "A file of the sandbox is larger than allowed (\(message)).")
+        }
         switch step {
         case "bubblewrap": return JudgeError(.unavailable, "no-bubblewrap", "No sandbox: \(message).")
-        case "namespaces": return JudgeError(.unavailable, "no-namespaces", "No sandbox: \(message).")
+        case "namespaces":
+            return JudgeError(
+                .unavailable, "no-namespaces",
+                "No sandbox: \(message). Where namespaces cannot be had, --sandbox restricted does with weaker walls.")
+        case "landlock": return JudgeError(.unavailable, "no-landlock", "No sandbox: \(message).")
         case "seccomp": return JudgeError(.unavailable, "no-seccomp", "No sandbox: \(message).")
         default: return JudgeError(.failure, "jail-failed", "The sandbox failed at the step \"\(step)\": \(message).")
         }

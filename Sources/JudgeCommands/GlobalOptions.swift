@@ -96,8 +96,11 @@ struct RunOptions: ParsableArguments, Sendable {
 
     @Option(
         help: ArgumentHelp(
-            "The walls around submissions: full, or none.",
-            discussion: "With `none` a submission can do whatever you can do; only for code that you trust."))
+            "The walls around submissions: full, restricted or none.",
+            discussion: """
+                `restricted` is for hosts and containers without user namespaces; the report says what it cannot promise. \
+                With `none` a submission can do whatever you can do; only for code that you trust.
+                """))
     var sandbox: SandboxChoice = .full
 
     /// Finds the toolchain and the parts of the installation.

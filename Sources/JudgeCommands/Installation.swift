@@ -9,6 +9,7 @@ import JudgeCore
 /// .build/sandbox/judge-jail         PREFIX/libexec/judge/judge-jail
 /// Challenges/                       PREFIX/share/judge/Challenges/
 /// Sandbox/{ChallengeKit,Meter}/     PREFIX/share/judge/Sandbox/{ChallengeKit,Meter}/
+/// Tests/Hostile/                    PREFIX/share/judge/Hostile/
 /// ```
 struct Installation: Sendable {
     /// The folder of challenge packages.
@@ -17,6 +18,8 @@ struct Installation: Sendable {
     let sandbox: String
     /// The path of `judge-jail`.
     let jail: String
+    /// The folder of the hostile corpus.
+    let hostile: String
 
     /// Finds the parts from the place of the running executable.
     ///
@@ -37,6 +40,7 @@ struct Installation: Sendable {
         }
         sandbox = home.sandbox
         jail = home.jail
+        hostile = home.hostile
         let named = option ?? environment["JUDGE_CHALLENGES"]
         challenges = named ?? home.challenges
         var isFolder: ObjCBool = false
@@ -47,13 +51,13 @@ struct Installation: Sendable {
         }
     }
 
-    private typealias Home = (challenges: String, sandbox: String, jail: String)
+    private typealias Home = (challenges: String, sandbox: String, jail: String, hostile: String)
 
     private static func installed(_ executable: URL) -> Home {
         let prefix = executable.deletingLastPathComponent().deletingLastPathComponent().path
         return (
             "\(prefix)/share/judge/Challenges", "\(prefix)/share/judge/Sandbox",
-            "\(prefix)/libexec/judge/judge-jail"
+            "\(prefix)/libexec/judge/judge-jail", "\(prefix)/share/judge/Hostile"
         )
     }
 
@@ -64,7 +68,10 @@ struct Installation: Sendable {
             if exists("\(folder.path)/Package.swift") {
                 let root = folder.path
                 homes.append(
-                    ("\(root)/Challenges", "\(root)/Sandbox", "\(root)/.build/sandbox/judge-jail"))
+                    (
+                        "\(root)/Challenges", "\(root)/Sandbox", "\(root)/.build/sandbox/judge-jail",
+                        "\(root)/Tests/Hostile"
+                    ))
             }
             folder = folder.deletingLastPathComponent()
         }

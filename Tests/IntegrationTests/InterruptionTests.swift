@@ -1,4 +1,5 @@
 import Foundation
+import Jail
 import Subprocess
 import Support
 import SystemPackage
@@ -35,7 +36,7 @@ struct InterruptionTests {
                 }
                 """
             try write(source, to: "\(folder)/kmeans.swift")
-            let before = try Traces.now()
+            let before = HostTraces.now()
             let state = "\(Checkout.state)/judge"
             let started = try await run(
                 .path(FilePath(Checkout.judge)),
@@ -51,7 +52,7 @@ struct InterruptionTests {
                 case .signaled(let signal): 128 + Int(signal)
                 }
             #expect(status == stage.status)
-            try await eventually { try Traces.now().subtracting(before).sorted() }
+            try await eventually { HostTraces.now().subtracting(before).sorted() }
         }
     }
 

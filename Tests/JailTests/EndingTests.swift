@@ -1,5 +1,6 @@
 import Foundation
 import Jail
+import JudgeCore
 import Testing
 
 /// Each way in which a program can end, and that it always ends.
@@ -173,6 +174,33 @@ import Testing
                 run.memoryBytes = 64 << 20
                 let outcome = try await jail.run(run)
                 #expect(outcome.ending == ending, "\(word)")
+            }
+        }
+    }
+
+    @Test func `memory that a run leaves on the account is not put down to the next`() async throws {
+        let hog = try Workshop.shared.program(
+            "tables",
+            """
+            #include <sys/mman.h>
+            /* A byte in every 2 MiB: all memory goes into page tables, which the kernel takes off the account late. */
+            int main() {
+                char *p = mmap(0, 1l << 40, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+                if (p == MAP_FAILED) return 3;
+                for (long at = 0; at < 1l << 40; at += 2 << 20) p[at] = 1;
+            }
+            """)
+        let quiet = try Workshop.shared.program("quiet", "int main() { return 7; }")
+        let configuration = JailConfiguration(policy: .run, memoryBytes: 64 << 20, executable: Workshop.jail)
+        try await Jail.with(configuration) { jail in
+            // Without a control group there is no account.
+            guard jail.sandbox.walls.contains(where: { $0.hasPrefix("cgroup") }) else { return }
+            try await jail.load(program: "hog", from: hog)
+            try await jail.load(program: "quiet", from: quiet)
+            for _ in 0..<5 {
+                #expect(try await jail.run(JailRun(program: "hog")).ending == .memoryLimit)
+                let next = try await jail.run(JailRun(program: "quiet"))
+                #expect(next.ending == .exited(7) && next.peakBytes < 16 << 20)
             }
         }
     }

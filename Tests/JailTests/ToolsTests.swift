@@ -36,7 +36,10 @@ import Testing
             #expect(FileManager.default.isExecutableFile(atPath: folder + "/tool"))
             #expect(!FileManager.default.isExecutableFile(atPath: folder + "/back"))
 
-            await #expect(throws: JudgeError.self) { try await jail.get("a/b/c.txt", to: folder + "/short", limit: 6) }
+            let error = await #expect(throws: JudgeError.self) {
+                try await jail.get("a/b/c.txt", to: folder + "/short", limit: 6)
+            }
+            #expect(error?.code == "file-too-large")
             #expect(!FileManager.default.fileExists(atPath: folder + "/short"))
             #expect(try await jail.getIfPresent("absent", to: folder + "/absent", limit: 6) == false)
             try await jail.remove("a")

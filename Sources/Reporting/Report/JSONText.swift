@@ -1,7 +1,7 @@
 import Foundation
 
 /// JSON as every command prints it with `--format json`: pretty, keys sorted, slashes as they are, one line feed at the
-/// end, and nothing in it that a terminal would obey.
+/// end, and nothing in it that a terminal or a CI system would obey.
 package enum JSONText {
     /// `value` as JSON. Numbers that JSON has no word for (not a number, infinities) become `null`. Control, C1,
     /// bidirectional and other invisible characters within strings are written as `\uXXXX`, which reads back as the
@@ -17,7 +17,7 @@ package enum JSONText {
         encoder.nonConformingFloatEncodingStrategy = .convertToString(
             positiveInfinity: standIn, negativeInfinity: standIn, nan: standIn)
         let text = String(decoding: try encoder.encode(value), as: UTF8.self).replacing("\"\(standIn)\"", with: "null")
-        return escapingInvisible(text) + "\n"
+        return WorkflowCommands.disarmedJSON(escapingInvisible(text)) + "\n"
     }
 
     private static func escapingInvisible(_ text: String) -> String {

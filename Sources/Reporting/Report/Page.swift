@@ -15,7 +15,7 @@ struct Page {
     }
 
     /// The lines, each with its line feed.
-    var text: String { lines.map { $0 + "\n" }.joined() }
+    var text: String { lines.map { WorkflowCommands.disarmedLine($0) + "\n" }.joined() }
 
     /// An empty line; never two in a row and never at the top.
     mutating func blank() {

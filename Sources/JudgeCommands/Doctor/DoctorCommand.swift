@@ -9,7 +9,19 @@ import Reporting
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor", abstract: "Says what this host offers, and what to install or switch on.",
-        discussion: "Ends with 0 when submissions can be judged in the full sandbox, else with 69.")
+        discussion: """
+            Ends with 0 when submissions can be judged in the sandbox, else with 69. With --attack it sends hostile programs \
+            through `judge submit` and ends with 1 if the sandbox does not hold one of them.
+            """)
+
+    @Flag(help: "Try the sandbox: run the hostile programs that come with the judge, which takes some minutes.")
+    var attack = false
+
+    @Option(help: "With --attack: how many programs are tried at once; default: one less than there are cores.")
+    var jobs: Int?
+
+    @Argument(help: ArgumentHelp("With --attack: only programs with this in their name.", valueName: "program"))
+    var programs: [String] = []
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var run: RunOptions
@@ -25,7 +37,14 @@ struct DoctorCommand: AsyncParsableCommand {
         let advice: String?
     }
 
+    func validate() throws {
+        if !programs.isEmpty, !attack { throw ValidationError("programs are named for --attack only") }
+        if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number from 1") }
+        if attack, run.sandbox == .none { throw ValidationError("--attack needs a sandbox, full or restricted") }
+    }
+
     func run() async throws {
+        if attack { return try await runAttack() }
         var findings: [Finding] = []
         let environment = options.environment
         await findings.append(contentsOf: examine(environment))
@@ -82,9 +101,9 @@ struct DoctorCommand: AsyncParsableCommand {
         }
     }
 
-    private func walls(_ installation: Installation) async throws -> (SandboxReport, String) {
+    func walls(_ installation: Installation) async throws -> (SandboxReport, String) {
         var configuration = JailConfiguration(policy: .run, executable: installation.jail)
-        configuration.sandbox = .full
+        configuration.sandbox = run.sandbox
         let report = try await Jail.with(configuration) { $0.sandbox }
         return (report, "\(report.level.rawValue) (\(report.walls.joined(separator: ", ")))")
     }

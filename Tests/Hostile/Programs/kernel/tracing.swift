@@ -1,0 +1,43 @@
+// tries: to trace and to read other processes, and itself
+// holds: the calls are refused, and the program goes on
+// verdict: accepted
+import Glibc
+
+@_silgen_name("getauxval") func auxiliary(_ kind: Int) -> Int
+@_silgen_name("memmem") func search(_ place: Int, _ size: Int, _ bytes: UnsafePointer<UInt8>, _ count: Int) -> Int
+
+/// The C library's `syscall`, which no submission may name, found by how it begins in the program's own code.
+let function = {
+    let bytes: [UInt8] = [0x48, 0x89, 0xF8, 0x48, 0x89, 0xF7, 0x48, 0x89, 0xD6, 0x48, 0x89, 0xCA, 0x4D, 0x89, 0xC2]
+    let heads = UnsafePointer<Int>(bitPattern: auxiliary(3))!
+    let code = stride(from: 0, to: 7 * auxiliary(5), by: 7).first { heads[$0] == 5 << 32 | 1 }!
+    let place = search(heads[code + 2], heads[code + 4], bytes, bytes.count)
+    return unsafeBitCast(place, to: (@convention(c) (Int, Int, Int, Int, Int, Int, Int) -> Int).self)
+}()
+
+func call(_ number: Int, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0, _ d: Int = 0, _ e: Int = 0) -> Int {
+    function(number, a, b, c, d, e, 0)
+}
+
+func total(_ values: [Int]) -> Int {
+    let space = Int(bitPattern: calloc(1, 4096))
+    let calls: [(String, Int, [Int])] = [
+        ("ptrace itself", 101, [0, 0, 0, 0]), ("ptrace attach", 101, [16, 1, 0, 0]),
+        ("ptrace seize", 101, [0x4206, 1, 0, 0]), ("process_vm_readv", 310, [1, space, 1, space, 1]),
+        ("process_vm_writev", 311, [1, space, 0, space, 0]),
+        ("process_vm_readv of itself", 310, [Int(getpid()), space, 1, space, 1]),
+        ("process_madvise", 440, [3, space, 1, 20]), ("kcmp", 312, [1, 1, 0, 0, 0]),
+        ("pidfd_open", 434, [1, 0]), ("pidfd_open of itself", 434, [Int(getpid()), 0]),
+        ("pidfd_getfd", 438, [3, 0, 0]), ("pidfd_send_signal", 424, [3, 0, 0, 0]),
+        ("process_mrelease", 448, [3, 0]),
+    ]
+    for (name, number, arguments) in calls {
+        let a = arguments + [Int](repeating: 0, count: 5 - arguments.count)
+        let result = call(number, a[0], a[1], a[2], a[3], a[4])
+        if result >= 0 || (errno != EPERM && errno != ENOSYS) {
+            print("breach: \(name) reached the kernel: \(result), \(errno)")
+            return -1
+        }
+    }
+    return values.reduce(0, +)
+}
