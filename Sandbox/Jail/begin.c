@@ -96,6 +96,9 @@ void begin_walls(const struct walls_around *walls, struct setback *setback)
     /* All that init opens is close-on-exec already; this is the belt to those braces. */
     if (syscall(SYS_close_range, MAX_PACKET_FDS, ~0u, CLOSE_RANGE_CLOEXEC) < 0 && errno != ENOSYS && errno != EINVAL)
         give_up(setback, "descriptors");
+    /* The files of a process that is not dumpable, as init is not, are root's. Exec makes it so in any case. */
+    if (walls->first_to_go && (prctl(PR_SET_DUMPABLE, 1) < 0 || write_small(AT_FDCWD, OOM_ORDER, "1000") < 0))
+        give_up(setback, "oom");
     if (walls->ruleset >= 0 && landlock_enter(walls->ruleset) < 0)
         give_up(setback, "landlock");
     if (sigprocmask(SIG_SETMASK, &none, NULL) < 0)

@@ -17,6 +17,7 @@ struct walls_around {
     const char *folder;          /* where it begins */
     const struct filter *filter; /* NULL: no walls */
     int ruleset;                 /* -1: no Landlock */
+    bool first_to_go;            /* where memory runs out, before init */
 };
 
 struct beginning {

@@ -111,6 +111,7 @@ static void put_walls_up(const char *folder, struct setback *setback)
         .folder = *folder ? folder : self.work >= 0 ? self.work_path : "/",
         .filter = self.walls != WALLS_NONE ? &self.filter : NULL,
         .ruleset = self.walls == WALLS_RESTRICTED && self.policy == POLICY_TOOLS ? build_rules() : self.ruleset,
+        .first_to_go = self.walls == WALLS_RESTRICTED,
     };
     if (self.ruleset >= 0 && walls.ruleset < 0) {
         strcpy(setback->step, "landlock");

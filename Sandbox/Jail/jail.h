@@ -25,6 +25,9 @@ enum {
     WALL_STRETCH = 16,
 };
 
+/* Who is killed first where memory runs out: the process with the largest number. */
+#define OOM_ORDER "/proc/self/oom_score_adj"
+
 enum policy { POLICY_RUN, POLICY_TOOLS };
 /* Restricted: no namespaces, so no PID namespace to end and no file tree of its own; Landlock and the filter alone keep
  * programs from the host. */

@@ -139,6 +139,9 @@ static void clear_away(struct inner_run *run, bool last)
             reap_orphan(info.si_pid);
         return;
     }
+    /* A submission behind the filter starts nothing. Where it has just used up all memory, looking would cost some. */
+    if (self.walls == WALLS_RESTRICTED && self.policy == POLICY_RUN)
+        return;
     if (last) {
         kill_descendants();
         return;

@@ -84,6 +84,9 @@ static bool start_plain(struct supervisor *supervisor, int inner, bool drop, str
             _exit(EXIT_BROKEN);
         syscall(SYS_close_range, 3, INNER_CONTROL - 1, 0);
         syscall(SYS_close_range, INNER_CONTROL + 1, ~0u, 0);
+        /* Where memory runs out, the program goes, not init (begin.c sets it back). Only root may say so. */
+        if (walls == WALLS_RESTRICTED && geteuid() == 0)
+            write_small(AT_FDCWD, OOM_ORDER, "-1000");
         if (drop && become_user(user) < 0)
             _exit(EXIT_BROKEN);
         _exit(inner_init(INNER_CONTROL, walls));

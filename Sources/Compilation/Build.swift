@@ -67,7 +67,8 @@ actor Build {
         if !harness.isEmpty, let line = source.firstLine(with: Self.kitName) { throw Self.takesKitsName(source, line) }
         try await put([source], folder: "submission")
         try await put(harness, folder: "harness")
-        let path = "\(root)/submission/\(source.name)"
+        // Relative to the work folder: programs can ask for the path (#filePath), and it tells nothing of the host.
+        let path = "submission/\(source.name)"
         let parser = DiagnosticParser(file: source.name, path: path, source: source.bytes)
         let module = [path] + moduleArguments(source, isWholeProgram: harness.isEmpty)
 
@@ -169,7 +170,7 @@ actor Build {
                     + ["-o", "\(root)/Submission.swiftmodule"],
                 errors: "module.err")
             try await frontend(
-                ["-c", "-O"] + harness.map { "\(root)/harness/\($0.name)" }
+                ["-c", "-O"] + harness.map { "harness/\($0.name)" }
                     + ["-I", root, "-I", kitFolder, "-module-name", "main", "-o", "\(root)/harness.o"],
                 errors: "harness.err")
             return nil

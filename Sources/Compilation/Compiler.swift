@@ -28,7 +28,7 @@ package struct Compiler: Sendable {
     let cache: ExecutableCache
 
     /// Part of every cache key: raise it when the way of building changes.
-    static let recipe = "4"
+    static let recipe = "5"
 
     /// A compiler that keeps its results in `state`.
     ///
@@ -183,7 +183,7 @@ package struct Compiler: Sendable {
 
     private func key(_ kind: String, _ sources: [SourceFile]) -> String {
         var hash = SHA256()
-        for part in [Self.recipe, kind, toolchain.identity] { hash.update(data: Data("\(part)\n".utf8)) }
+        for part in [Self.recipe, kind, toolchain.identity, sandbox.rawValue] { hash.update(data: Data("\(part)\n".utf8)) }
         for file in kitSources + meterSources + sources {
             hash.update(data: Data("\(file.name) \(file.bytes.count)\n".utf8))
             hash.update(data: file.bytes)

@@ -103,7 +103,8 @@ struct CaseRunner {
         case .wallLimit:
             let seconds = String(format: "%.1f", limits.wallSeconds)
             return .failed(
-                .timeLimitExceeded, "the program slept or waited until \(seconds) s of wall-clock time were over" + threadsHint)
+                .timeLimitExceeded,
+                "the program slept or waited until \(seconds) s of wall-clock time were over" + threadsHint)
         case .memoryLimit:
             return .failed(.memoryLimitExceeded, "the program used more than \(limits.memoryBytes >> 20) MiB of memory")
         case .resultLimit:

@@ -178,7 +178,8 @@ import Testing
         }
     }
 
-    @Test func `memory that a run leaves on the account is not put down to the next`() async throws {
+    @Test(arguments: [SandboxChoice.full, .restricted])
+    func `memory that a run leaves on the account is not put down to the next`(sandbox: SandboxChoice) async throws {
         let hog = try Workshop.shared.program(
             "tables",
             """
@@ -191,7 +192,8 @@ import Testing
             }
             """)
         let quiet = try Workshop.shared.program("quiet", "int main() { return 7; }")
-        let configuration = JailConfiguration(policy: .run, memoryBytes: 64 << 20, executable: Workshop.jail)
+        let configuration = JailConfiguration(
+            policy: .run, sandbox: sandbox, memoryBytes: 64 << 20, executable: Workshop.jail)
         try await Jail.with(configuration) { jail in
             // Without a control group there is no account.
             guard jail.sandbox.walls.contains(where: { $0.hasPrefix("cgroup") }) else { return }
