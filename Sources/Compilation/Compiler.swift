@@ -183,7 +183,9 @@ package struct Compiler: Sendable {
 
     private func key(_ kind: String, _ sources: [SourceFile]) -> String {
         var hash = SHA256()
-        for part in [Self.recipe, kind, toolchain.identity, sandbox.rawValue] { hash.update(data: Data("\(part)\n".utf8)) }
+        for part in [Self.recipe, kind, toolchain.identity, sandbox.rawValue] {
+            hash.update(data: Data("\(part)\n".utf8))
+        }
         for file in kitSources + meterSources + sources {
             hash.update(data: Data("\(file.name) \(file.bytes.count)\n".utf8))
             hash.update(data: file.bytes)
