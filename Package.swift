@@ -59,7 +59,7 @@ let package = Package(
         tests("Reporting", ["JudgeCore"]),
         .executableTarget(
             name: "judge-bench", dependencies: ["Jail", "Support", subprocess, system], path: "Tests/Bench",
-            exclude: ["verify-load", "submit-load"], swiftSettings: settings),
+            exclude: ["busy", "verify-load", "submit-load"], swiftSettings: settings),
         .executableTarget(
             name: "judge-calibrate",
             dependencies: ["JudgeCore", "Complexity", "Registry", "Jail", "Compilation", "Grading", "Support"],

@@ -13,4 +13,5 @@ enum { INNER_CONTROL = 20 }; /* init's end of the socket, as a descriptor number
  * up root for an unprivileged user of its own. Returns its process number, or -1 with `failure` filled. */
 pid_t bubblewrap_start(const struct options *options, struct cgroup *cgroup, int control, int log, bool drop,
                        struct failure *failure);
+
 #endif

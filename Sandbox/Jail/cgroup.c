@@ -269,7 +269,7 @@ static bool make_v1(struct cgroup *cgroup, const struct options *options)
 
 void cgroup_make(struct cgroup *cgroup, const struct options *options)
 {
-    *cgroup = (struct cgroup){.folder = {-1, -1}, .limit = -1, .swap = -1, .peak = -1, .events = -1, .usage = -1};
+    *cgroup = NO_CGROUP;
     name_group(cgroup);
     if (!make_v2(cgroup, options))
         make_v1(cgroup, options);

@@ -20,6 +20,9 @@ struct cgroup {
     bool peak_resets;        /* whether the peak can be set back before each run */
 };
 
+/* No group yet, and no open file. */
+#define NO_CGROUP ((struct cgroup){.folder = {-1, -1}, .limit = -1, .swap = -1, .peak = -1, .events = -1, .usage = -1})
+
 /* Makes the group, or leaves `kind` CGROUP_NONE where no group is writable here. Removes what dead judges left. */
 void cgroup_make(struct cgroup *cgroup, const struct options *options);
 /* fork() whose child is born in, or at once joins, the group. Where it may not, the group is removed. */

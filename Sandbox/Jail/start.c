@@ -276,7 +276,7 @@ int supervise(const struct options *options)
     supervisor.options = options;
     supervisor.lines = lines;
     supervisor.control = supervisor.signals = supervisor.log = supervisor.init_pidfd = -1;
-    supervisor.cgroup = (struct cgroup){.folder = {-1, -1}, .limit = -1, .swap = -1, .peak = -1, .events = -1, .usage = -1};
+    supervisor.cgroup = NO_CGROUP;
 
     bool ready = watch_signals(&supervisor, &failure);
     if (ready && options->walls != WALLS_FULL)

@@ -1,3 +1,4 @@
+import Foundation
 import JudgeCore
 
 /// One source file in memory. The compiler is shown its name, never the folder that it came from.
@@ -12,10 +13,27 @@ package struct SourceFile: Sendable, Equatable {
         self.bytes = bytes
     }
 
+    /// What the comment lines that it begins with say, `// KEY: VALUE` each, in their order.
+    package var head: [(key: String, value: String)] {
+        var head: [(key: String, value: String)] = []
+        // Line by line, as further down the bytes may be odd.
+        for bytes in bytes.split(separator: UInt8(ascii: "\n")) {
+            let line = String(decoding: bytes, as: UTF8.self).drop { $0 == "\u{FEFF}" }
+            guard line.hasPrefix("// ") else { break }
+            let pair = line.dropFirst(3).split(separator: ": ", maxSplits: 1)
+            if pair.count == 2 { head.append((String(pair[0]), pair[1].trimmingCharacters(in: .whitespaces))) }
+        }
+        return head
+    }
+
     /// The number, from 1, of the first line that holds `word` and is no comment from its beginning.
     func firstLine(with word: String) -> Int? {
-        let lines = String(decoding: bytes, as: UTF8.self).split(omittingEmptySubsequences: false) { $0.isNewline }
-        let index = lines.firstIndex { $0.contains(word) && !$0.drop(while: \.isWhitespace).hasPrefix("//") }
+        let text = String(decoding: bytes, as: UTF8.self)
+        // Within a comment or a literal of several lines, `//` may end it, and code follow.
+        let hasLongOnes = ["/*", "\"\"\"", "#/"].contains { text.contains($0) }
+        let index = text.split(omittingEmptySubsequences: false) { $0.isNewline }.firstIndex { line in
+            line.contains(word) && (hasLongOnes || !line.drop(while: \.isWhitespace).hasPrefix("//"))
+        }
         return index.map { $0 + 1 }
     }
 }

@@ -17,9 +17,7 @@ struct VerifyCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The challenges to check; default: all.", valueName: "id"))
     var ids: [String] = []
 
-    @Option(help: "How many submissions are graded at once; default: one less than there are cores.")
-    var jobs: Int?
-
+    @OptionGroup var jobs: JobsOption
     @OptionGroup var options: GlobalOptions
     @OptionGroup var run: RunOptions
 
@@ -30,19 +28,14 @@ struct VerifyCommand: AsyncParsableCommand {
         let findings: [PackageCheck.Finding]
     }
 
-    func validate() throws {
-        if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number from 1") }
-    }
-
     func run() async throws {
         let installation = try options.installation()
         let registry = Registry(root: installation.challenges)
         let slugs = try ids.isEmpty ? registry.slugs() : ids
         let tools = try await run.tools(installation, environment: options.environment)
-        let width = jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount - 1)
         var all: [Checked] = []
         for slug in slugs {
-            let findings = try await check(slug, registry: registry, tools: tools, width: width)
+            let findings = try await check(slug, registry: registry, tools: tools)
             let checked = Checked(
                 challenge: slug, kept: findings.count { $0.problems.isEmpty }, total: findings.count,
                 findings: findings)
@@ -57,7 +50,7 @@ struct VerifyCommand: AsyncParsableCommand {
         if all.contains(where: { $0.kept < $0.total }) { throw ExitCode(1) }
     }
 
-    private func check(_ slug: String, registry: Registry, tools: Tools, width: Int) async throws
+    private func check(_ slug: String, registry: Registry, tools: Tools) async throws
         -> [PackageCheck.Finding]
     {
         let problems = try registry.check(slug)
@@ -70,21 +63,7 @@ struct VerifyCommand: AsyncParsableCommand {
         if !options.quiet {
             writeError("\(slug): \(findings.count) data files, \(challenge.submissions.count) submissions")
         }
-        findings += try await withThrowingTaskGroup(of: (Int, PackageCheck.Finding).self) { group in
-            var waiting = challenge.submissions.enumerated().makeIterator()
-            var done: [(Int, PackageCheck.Finding)] = []
-            var running = 0
-            while true {
-                while running < width, let (index, example) = waiting.next() {
-                    group.addTask { (index, try await check.check(example)) }
-                    running += 1
-                }
-                guard let result = try await group.next() else { break }
-                running -= 1
-                done.append(result)
-            }
-            return done.sorted { $0.0 < $1.0 }.map(\.1)
-        }
+        findings += try await jobs.map(challenge.submissions) { _, example in try await check.check(example) }
         return findings
     }
 

@@ -1,3 +1,4 @@
+import Compilation
 import Foundation
 
 /// A small program whose growth is known: what the head of its file says of it.
@@ -34,14 +35,9 @@ struct CalibrationProgram: Sendable {
     init(path: String) throws {
         let parts = path.split(separator: "/").suffix(2)
         name = String(parts.joined(separator: "/").dropLast(".swift".count))
-        let data = try Data(contentsOf: URL(fileURLWithPath: path))
-        source = [UInt8](data)
-        var head: [String: String] = [:]
-        for line in String(decoding: data, as: UTF8.self).split(separator: "\n").prefix(while: { $0.hasPrefix("// ") })
-        {
-            let pair = line.dropFirst(3).split(separator: ": ", maxSplits: 1)
-            if pair.count == 2 { head[String(pair[0])] = pair[1].trimmingCharacters(in: .whitespaces) }
-        }
+        let file = SourceFile(name: name, bytes: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))))
+        source = file.bytes
+        let head = Dictionary(file.head.map { ($0.key, $0.value) }) { $1 }
         func value(_ key: String) throws -> String {
             guard let value = head[key] else { throw Fault("\(path): its head has no line '// \(key): …'") }
             return value

@@ -44,7 +44,7 @@ struct HostileTests {
     @Test("is held by the full sandbox", arguments: Self.fewest.keys.sorted())
     func full(group: String) async throws { try await attack("full", [group]) }
 
-    /// What was compiled for the full sandbox comes from the cache, so compiling has a state folder of its own.
+    /// The bombs among those that are compiled take minutes; the next test has some of the others.
     @Test("is held where there are no namespaces", arguments: Self.fewest.keys.sorted().filter { $0 != "compiling" })
     func restricted(group: String) async throws { try await attack("restricted", [group]) }
 

@@ -38,6 +38,16 @@ struct RefusedSourceTests {
         #expect(failure.diagnostics.map(\.line) == [2])
     }
 
+    @Test(
+        "that hides the name behind the end of a longer comment or literal is refused too",
+        arguments: [
+            "/*\n// */ enum ChallengeKit {}", "let x = #/\n// \n/#; enum ChallengeKit {}",
+        ])
+    func hiddenName(text: String) async throws {
+        let failure = try #require(try await build("\(text)\nfunc total(_ values: [Int]) -> Int { 0 }\n"))
+        #expect(failure.message.contains("ChallengeKit is the judge's own module"))
+    }
+
     @Test("may speak of it in a comment")
     func comment() async throws {
         let source = """

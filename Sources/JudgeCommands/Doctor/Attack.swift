@@ -2,6 +2,7 @@ import Compilation
 import Foundation
 import Jail
 import JudgeCore
+import Registry
 import Reporting
 import Subprocess
 import SystemPackage
@@ -15,12 +16,12 @@ struct Attack: Sendable {
         /// The verdict; `refused` where the file was not even judged.
         let outcome: String
         let seconds: Double
-        /// What was not as it must be; nothing where the program was held.
+        /// What was not as it must be.
         let complaints: [String]
         /// What this tier does not promise to stop, where it did not.
         let unstopped: String?
 
-        var isHeld: Bool { complaints.isEmpty }
+        var isHeld: Bool { complaints.isEmpty && unstopped == nil }
     }
 
     /// What became of all.
@@ -33,7 +34,8 @@ struct Attack: Sendable {
         let left: [String]
         let seconds: Double
 
-        var isHeld: Bool { results.allSatisfy(\.isHeld) && left.isEmpty }
+        /// Whether all was as it must be.
+        var isHeld: Bool { results.allSatisfy(\.complaints.isEmpty) && left.isEmpty }
 
         private enum CodingKeys: String, CodingKey {
             case sandbox, results, left, seconds
@@ -45,17 +47,13 @@ struct Attack: Sendable {
     let corpus: String
     let sandbox: SandboxChoice
     let state: String
-    /// How many are tried at once.
-    let jobs: Int
+    let jobs: JobsOption
     /// Is told what is tried next.
     let progress: @Sendable (_ index: Int, _ total: Int, _ program: HostileProgram) -> Void
 
     /// More memory than this is not needed for judging, whatever a program writes.
     private static let mostJudgeBytes = 200 << 20
-    /// The limits of the challenge that the programs pretend to solve: CPU seconds of a case and of a compilation, and how
-    /// many times as long either may take by the clock while others use the cores.
-    private static let caseSeconds = 1.0
-    private static let compileSeconds = 8.0
+    /// How many times its CPU seconds a case or a compilation may take by the clock while others use the cores.
     private static let stretch = 16.0
 
     /// Runs `programs`.
@@ -64,22 +62,20 @@ struct Attack: Sendable {
     func run(_ programs: [HostileProgram], walls: SandboxReport) async throws -> Summary {
         let started = ContinuousClock.now
         let before = HostTraces.now()
-        let done = try await withThrowingTaskGroup(of: (result: Result, judgeBytes: Int).self) { group in
-            var done: [(result: Result, judgeBytes: Int)] = []
-            for (index, program) in programs.enumerated() {
-                if index >= jobs, let next = try await group.next() { done.append(next) }
-                progress(index + 1, programs.count, program)
-                group.addTask { try await run(program) }
-            }
-            return try await group.reduce(into: done) { $0.append($1) }
+        let limits = try Registry(root: "\(corpus)/Challenges").challenge("total").limits
+        let done = try await jobs.map(programs) { index, program in
+            progress(index + 1, programs.count, program)
+            return try await run(program, limits)
         }
         return Summary(
-            sandbox: walls, results: done.map(\.result).sorted { $0.program < $1.program },
+            sandbox: walls, results: done.map(\.result),
             judgePeakBytes: done.map(\.judgeBytes).max() ?? 0,
             left: HostTraces.now().subtracting(before).sorted(), seconds: (ContinuousClock.now - started).seconds)
     }
 
-    private func run(_ program: HostileProgram) async throws -> (result: Result, judgeBytes: Int) {
+    private func run(_ program: HostileProgram, _ limits: PackageLimits) async throws -> (
+        result: Result, judgeBytes: Int
+    ) {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("judge-attack-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -118,7 +114,7 @@ struct Attack: Sendable {
         for (kind, data) in zip(["JSON", "text", "standard error"], said) where !Self.isHarmless(data) {
             complaints.append("the program's control characters or workflow commands reach the report (\(kind))")
         }
-        complaints += Self.overruns(report, seconds)
+        complaints += Self.overruns(report, seconds, limits)
         if finished.closureResult > Self.mostJudgeBytes {
             complaints.append("the judge itself used \(finished.closureResult >> 20) MiB")
         }
@@ -137,12 +133,13 @@ struct Attack: Sendable {
     }
 
     /// Limits that were passed by more than two seconds.
-    private static func overruns(_ report: Report?, _ seconds: Double) -> [String] {
+    private static func overruns(_ report: Report?, _ seconds: Double, _ limits: PackageLimits) -> [String] {
+        let caseSeconds = limits.timeLimit ?? 1
         let cases = report?.groups.flatMap(\.cases) ?? []
         let long = cases.filter { $0.cpuSeconds > caseSeconds + 2 }.map {
             "\($0.name) took \($0.cpuSeconds) s of CPU time"
         }
-        let most = stretch * (compileSeconds + Double(cases.count) * caseSeconds) + 2
+        let most = stretch * (Double(limits.compilationTime) + Double(cases.count) * caseSeconds) + 2
         return long + (seconds > most ? ["it took \(seconds) s in all"] : [])
     }
 

@@ -23,7 +23,7 @@ extension DoctorCommand {
         let isLive = !options.quiet && isatty(STDERR_FILENO) == 1
         let attack = Attack(
             corpus: installation.hostile, sandbox: run.sandbox, state: try run.statePath(options.environment),
-            jobs: jobs ?? max(1, ProcessInfo.processInfo.activeProcessorCount - 1)
+            jobs: jobs
         ) { index, total, program in
             if isLive { Self.note("\(index) of \(total): \(program.name)") }
         }
@@ -47,9 +47,10 @@ extension DoctorCommand {
         var lines = ["sandbox  \(summary.sandbox.level.rawValue) (\(walls))"]
         let groups = Dictionary(grouping: summary.results) { String($0.program.prefix { $0 != "/" }) }
         for (group, results) in groups.sorted(by: { $0.key < $1.key }) {
-            let held = results.count { $0.isHeld && $0.unstopped == nil }
+            let held = results.count(where: \.isHeld)
             let mark =
-                results.allSatisfy(\.isHeld) ? ansi("held   ", [.bold, .green]) : ansi("BREACH ", [.bold, .red])
+                results.allSatisfy(\.complaints.isEmpty)
+                ? ansi("held   ", [.bold, .green]) : ansi("BREACH ", [.bold, .red])
             lines.append("\(mark)  \(group) \(held) of \(results.count)")
             for result in results {
                 for complaint in result.complaints {
@@ -62,7 +63,7 @@ extension DoctorCommand {
             }
         }
         for trace in summary.left { lines.append("\(ansi("LEFT   ", [.bold, .red]))  \(trace)") }
-        let held = summary.results.count { $0.isHeld && $0.unstopped == nil }
+        let held = summary.results.count(where: \.isHeld)
         lines.append(
             "\(held) of \(summary.results.count) held, \(summary.left.isEmpty ? "nothing" : "something") left behind, "
                 + "in \(Int(summary.seconds.rounded())) s; the judge itself used at most "

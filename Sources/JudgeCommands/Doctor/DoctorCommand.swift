@@ -17,8 +17,7 @@ struct DoctorCommand: AsyncParsableCommand {
     @Flag(help: "Try the sandbox: run the hostile programs that come with the judge, which takes some minutes.")
     var attack = false
 
-    @Option(help: "With --attack: how many programs are tried at once; default: one less than there are cores.")
-    var jobs: Int?
+    @OptionGroup var jobs: JobsOption
 
     @Argument(help: ArgumentHelp("With --attack: only programs with this in their name.", valueName: "program"))
     var programs: [String] = []
@@ -39,7 +38,6 @@ struct DoctorCommand: AsyncParsableCommand {
 
     func validate() throws {
         if !programs.isEmpty, !attack { throw ValidationError("programs are named for --attack only") }
-        if let jobs, jobs < 1 { throw ValidationError("--jobs takes a whole number from 1") }
         if attack, run.sandbox == .none { throw ValidationError("--attack needs a sandbox, full or restricted") }
     }
 

@@ -1,3 +1,4 @@
+import Compilation
 import Foundation
 import JudgeCore
 
@@ -8,8 +9,6 @@ struct HostileProgram: Sendable {
     let path: String
     /// What it does, in words.
     let tries: String
-    /// What must come of it.
-    let holds: String
     /// What is right: verdicts, or ``refused``.
     let outcomes: [String]
     /// Words that the report must hold.
@@ -20,31 +19,21 @@ struct HostileProgram: Sendable {
     /// A file that is not even judged, with exit code 64.
     static let refused = "refused"
 
-    var group: String { String(name.prefix { $0 != "/" }) }
-
     /// The program at `path`, in a folder of its group.
     ///
     /// - Throws: `JudgeError` that names the line which is missing or cannot be read.
     init(path: String) throws {
         self.path = path
         name = path.split(separator: "/").suffix(2).joined(separator: "/").prefix { $0 != "." }.description
-        let data = try Data(contentsOf: URL(fileURLWithPath: path))
-        var head: [(key: String, value: String)] = []
-        // Some files are of odd bytes further down.
-        for line in data.split(separator: UInt8(ascii: "\n"), maxSplits: 16).map({ String(decoding: $0, as: UTF8.self) }
-        ) {
-            guard let split = line.range(of: ": "), let start = line.range(of: "// ") else { break }
-            guard start.upperBound < split.lowerBound else { break }
-            head.append((String(line[start.upperBound..<split.lowerBound]), String(line[split.upperBound...])))
-        }
+        let head = SourceFile(name: name, bytes: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))).head
         func value(_ key: String) throws -> String {
             guard let found = head.first(where: { $0.key == key }) else {
                 throw JudgeError(.usage, "bad-hostile-program", "\(path): its head has no line '// \(key): …'")
             }
-            return found.value.trimmingCharacters(in: .whitespaces)
+            return found.value
         }
         tries = try value("tries")
-        holds = try value("holds")
+        _ = try value("holds")
         outcomes = try value("verdict").components(separatedBy: " or ")
         let known = Verdict.allCases.map(\.rawValue) + [Self.refused]
         if let odd = outcomes.first(where: { !known.contains($0) }) {

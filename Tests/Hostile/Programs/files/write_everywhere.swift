@@ -5,7 +5,7 @@ import Foundation
 
 func total(_ values: [Int]) -> Int {
     let folders = [
-        "", "./", "../", "/", "/tmp/", "/var/tmp/", "/dev/shm/", "/box/", "/run/", "/work/", "/root/", "/home/",
+        "", "./", "../", "/", "/tmp/", "/var/tmp/", "/dev/shm/", "/box/", "/run/", "/root/", "/home/",
         "/proc/self/", "/sys/fs/cgroup/", "/dev/mqueue/", "/proc/self/fd/", "/proc/self/cwd/",
     ]
     for folder in folders {
