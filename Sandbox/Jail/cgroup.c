@@ -309,22 +309,22 @@ void cgroup_settle(struct cgroup *cgroup)
     cgroup->baseline = cgroup->settled = read_number(cgroup->usage);
 }
 
-/* What the run before had is taken off the account a moment after its end: page tables above all. Waits for that, and
- * puts down to the jail, not to the next run, what does not go. */
-static void cgroup_settle_again(struct cgroup *cgroup)
+/* What the run before had is taken off the account some milliseconds after its end: page tables above all. Waits for that
+ * where it is a real part of what the next run may have, and puts down to the jail, not to that run, what does not go. */
+static void cgroup_settle_again(struct cgroup *cgroup, uint64_t memory_bytes)
 {
+    const uint64_t most = cgroup->settled + CHARGED_AHEAD + memory_bytes / 32;
     uint64_t used;
-    for (int attempt = 0; (used = read_number(cgroup->usage)) > cgroup->settled + CHARGED_AHEAD && attempt < 200;
-         attempt++)
+    for (int attempt = 0; (used = read_number(cgroup->usage)) > most && attempt < 200; attempt++)
         usleep(1000);
-    cgroup->baseline = used > cgroup->settled + CHARGED_AHEAD ? used : cgroup->settled;
+    cgroup->baseline = used > most ? used : cgroup->settled;
 }
 
 bool cgroup_begin(struct cgroup *cgroup, uint64_t memory_bytes)
 {
     if (cgroup->kind == CGROUP_NONE)
         return true;
-    cgroup_settle_again(cgroup);
+    cgroup_settle_again(cgroup, memory_bytes);
     if (memory_bytes > 0 && !set_limit(cgroup, (memory_bytes + cgroup->baseline + CHARGED_AHEAD) / 4096 * 4096))
         return false;
     return !cgroup->peak_resets || pwrite(cgroup->peak, "0", 1, 0) == 1;
