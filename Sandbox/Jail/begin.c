@@ -85,7 +85,8 @@ void begin_walls(const struct walls_around *walls, struct setback *setback)
     /* A session of its own: signals to "my group" reach nobody else, and init finds the run's orphans by it. */
     if (setsid() < 0)
         give_up(setback, "session");
-    if (prctl(PR_SET_PDEATHSIG, SIGKILL) < 0 || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0)
+    /* Init may have gone before it could be said that we go with it. */
+    if (prctl(PR_SET_PDEATHSIG, SIGKILL) < 0 || getppid() != walls->init || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0)
         give_up(setback, "privileges");
     /* The same addresses in every run, so that a program that looks at them counts the same. Where that is refused, as in
      * some containers, only such a program suffers. */

@@ -14,6 +14,7 @@ struct setback {
 };
 
 struct walls_around {
+    pid_t init;                  /* our parent: we go where it goes */
     const char *folder;          /* where it begins */
     const struct filter *filter; /* NULL: no walls */
     int ruleset;                 /* -1: no Landlock */

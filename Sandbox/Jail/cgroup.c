@@ -309,15 +309,20 @@ void cgroup_settle(struct cgroup *cgroup)
     cgroup->baseline = cgroup->settled = read_number(cgroup->usage);
 }
 
+bool cgroup_is_settled(struct cgroup *cgroup, uint64_t memory_bytes)
+{
+    return cgroup->kind == CGROUP_NONE ||
+           read_number(cgroup->usage) <= cgroup->settled + CHARGED_AHEAD + memory_bytes / 32;
+}
+
 /* What the run before had is taken off the account some milliseconds after its end: page tables above all. Waits for that
  * where it is a real part of what the next run may have, and puts down to the jail, not to that run, what does not go. */
 static void cgroup_settle_again(struct cgroup *cgroup, uint64_t memory_bytes)
 {
-    const uint64_t most = cgroup->settled + CHARGED_AHEAD + memory_bytes / 32;
-    uint64_t used;
-    for (int attempt = 0; (used = read_number(cgroup->usage)) > most && attempt < 200; attempt++)
+    bool settled;
+    for (int attempt = 0; !(settled = cgroup_is_settled(cgroup, memory_bytes)) && attempt < 200; attempt++)
         usleep(1000);
-    cgroup->baseline = used > most ? used : cgroup->settled;
+    cgroup->baseline = settled ? cgroup->settled : read_number(cgroup->usage);
 }
 
 bool cgroup_begin(struct cgroup *cgroup, uint64_t memory_bytes)

@@ -32,6 +32,9 @@ void cgroup_settle(struct cgroup *cgroup);
 /* Bounds the memory of what runs next (beside the jail's own) and forgets the peak. Policy `run`: nothing else runs, so
  * that what is charged now is not the program's. False with errno. */
 bool cgroup_begin(struct cgroup *cgroup, uint64_t memory_bytes);
+/* Whether what an ended run had is taken off the account, but for a small part of the `memory_bytes` that the next may have:
+ * then the jail itself may use some. */
+bool cgroup_is_settled(struct cgroup *cgroup, uint64_t memory_bytes);
 /* Peak since `cgroup_begin` without the jail's own; 0 where unknown. */
 uint64_t cgroup_peak(struct cgroup *cgroup);
 /* OOM kills so far. */

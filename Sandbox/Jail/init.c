@@ -108,6 +108,7 @@ static _Noreturn void become_program(struct packet *packet, const int fds[MAX_PA
 static void put_walls_up(const char *folder, struct setback *setback)
 {
     const struct walls_around walls = {
+        .init = self.pid,
         .folder = *folder ? folder : self.work >= 0 ? self.work_path : "/",
         .filter = self.walls != WALLS_NONE ? &self.filter : NULL,
         .ruleset = self.walls == WALLS_RESTRICTED && self.policy == POLICY_TOOLS ? build_rules() : self.ruleset,
@@ -122,8 +123,9 @@ static void put_walls_up(const char *folder, struct setback *setback)
 }
 
 /* A child that has taken all the steps that need no request, and waits for one. A submission's jail has one between
- * runs: the walls cost more time than all else about a case. */
-void make_spare(void)
+ * runs: the walls cost more time than all else about a case. The supervisor says when, since a fork takes memory, and some of
+ * the last run's may still be charged. */
+static void make_spare(void)
 {
     int ends[2];
     if (self.policy != POLICY_RUN || self.walls == WALLS_NONE || self.spare > 0 ||
@@ -135,6 +137,7 @@ void make_spare(void)
     if (pid == 0) {
         static struct packet packet;
         int fds[MAX_PACKET_FDS];
+        close(self.control); /* that init is gone shows by its end, which nobody else may hold */
         put_walls_up("", setback);
         if (receive_packet_at(&self.filter.secret->message, ends[1], &packet, &self.texts, fds, NULL) <= 0)
             _exit(127);
@@ -211,6 +214,7 @@ static void handle_run(struct packet *packet, const int fds[MAX_PACKET_FDS])
         run->setback->error = 0;
         pid = fork();
         if (pid == 0) {
+            close(self.control);
             put_walls_up(folder, run->setback);
             become_program(packet, fds);
         }
@@ -234,7 +238,6 @@ static void handle(struct packet *packet, int fds[MAX_PACKET_FDS])
         fds[0] = -1;
         answer(0, "program", -1);
         retire_spare(); /* it does not hold this one */
-        make_spare();
         break;
     case PACKET_PUT:
     case PACKET_GET:
@@ -243,6 +246,10 @@ static void handle(struct packet *packet, int fds[MAX_PACKET_FDS])
         break;
     case PACKET_RUN:
         handle_run(packet, fds);
+        break;
+    case PACKET_SPARE:
+        if (runs_under_way() == 0)
+            make_spare();
         break;
     case PACKET_KILL:
         if (packet->slot < MAX_RUNS && self.runs[packet->slot].pid > 0)
@@ -356,6 +363,7 @@ int inner_init(int control, enum walls walls)
 {
     self.control = control;
     self.walls = walls;
+    self.pid = getpid();
     self.work = self.ruleset = self.signals = self.spare_socket = -1;
     struct packet packet;
     struct failure failure = {.step = "init"};

@@ -19,6 +19,7 @@ struct inner_run {
 };
 
 struct inner {
+    pid_t pid;
     int control, signals;
     enum walls walls;
     enum policy policy;
@@ -37,11 +38,6 @@ struct inner {
 };
 
 extern struct inner self;
-
-/* ---- init.c ---- */
-
-/* Makes a spare child, where the policy has one. */
-void make_spare(void);
 
 /* ---- rules.c ---- */
 

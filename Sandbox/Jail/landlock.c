@@ -59,10 +59,16 @@ static void allow(int ruleset, const char *path, uint64_t rights)
     close_fd(&parent); /* what is not there needs no permission */
 }
 
+int landlock_version(void)
+{
+    long version = syscall(SYS_landlock_create_ruleset, NULL, 0, CREATE_RULESET_VERSION);
+    return version < 0 ? 0 : (int)version;
+}
+
 int landlock_build(const char *const *readable, const char *const *writable)
 {
-    long abi = syscall(SYS_landlock_create_ruleset, NULL, 0, CREATE_RULESET_VERSION);
-    if (abi < 1)
+    const int abi = landlock_version();
+    if (abi == 0)
         return -1;
     struct ruleset_attributes attributes = {.handled_files = FS_FIRST_ABI};
     size_t size = sizeof attributes.handled_files;

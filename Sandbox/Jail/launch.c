@@ -173,9 +173,10 @@ static bool start_run(struct supervisor *supervisor, struct run *run, const stru
     }
     run->active = true;
     run->began = now_ns();
-    /* Init ends a run in time; if it does not within a second more, all is ended from here. */
+    /* Init ends a run in time; if it does not within ten seconds more, all is ended from here. On a busy host the end of a
+     * process that fills the memory takes seconds. */
     uint64_t stretch = supervisor->options->policy == POLICY_RUN ? WALL_STRETCH * run->cpu_ns : 0;
-    run->deadline = run->wall_ns > 0 ? now_ns() + run->wall_ns + stretch + SECOND_NS : UINT64_MAX;
+    run->deadline = run->wall_ns > 0 ? now_ns() + run->wall_ns + stretch + 10 * SECOND_NS : UINT64_MAX;
     return true;
 }
 

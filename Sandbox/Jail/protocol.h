@@ -19,6 +19,7 @@ enum packet_kind {
     PACKET_REMOVE,    /* text: path */
     PACKET_RUN,       /* slot and limits; texts: path or "", cwd, argv…, env…; descriptors: 0, 1, 2, perhaps 3 and 4 */
     PACKET_KILL,      /* slot */
+    PACKET_SPARE,     /* policy `run`: there is memory for a spare child; no answer */
     /* init to supervisor */
     PACKET_READY,  /* walls; or error and text */
     PACKET_ANSWER, /* to PROGRAM, PUT, GET, REMOVE, in their order: error 0 or errno, step as text; GET: a descriptor */

@@ -148,7 +148,8 @@ static void obey_program(struct supervisor *supervisor, const char *name, const 
     struct packet packet = {.kind = PACKET_PROGRAM, .slot = (uint32_t)slot};
     texts_clear(&supervisor->texts);
     ask(supervisor, &packet, file, NULL, 0);
-    close(file);
+    close_fd(&supervisor->program_files[slot]);
+    supervisor->program_files[slot] = file;
 }
 
 static void obey_put(struct supervisor *supervisor, const char *inner, const char *host, const char *mode)
@@ -214,6 +215,8 @@ void settle(struct supervisor *supervisor, const struct packet *packet, int fd)
         say_error(NULL, "get", EBADMSG, "init sent no file");
     else
         say("ok");
+    if (pending->kind == PACKET_PROGRAM)
+        offer_spare(supervisor);
     unqueue(supervisor);
     say_known(supervisor);
 }

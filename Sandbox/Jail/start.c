@@ -8,6 +8,7 @@
 #include "bubblewrap.h"
 #include "supervisor.h"
 #include "user.h"
+#include "walls.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -244,6 +245,34 @@ static bool start_somehow(struct supervisor *supervisor, struct failure *failure
     return start(supervisor, false, failure);
 }
 
+/* Hands the programs to a new init. */
+static bool hand_programs_on(struct supervisor *supervisor, struct failure *failure)
+{
+    for (uint32_t slot = 0; slot < MAX_PROGRAMS; slot++) {
+        int *file = &supervisor->program_files[slot], fds[MAX_PACKET_FDS];
+        struct packet packet = {.kind = PACKET_PROGRAM, .slot = slot};
+        texts_clear(&supervisor->texts);
+        if (*file >= 0 && (!send_packet(supervisor->control, &packet, &supervisor->texts, file, 1) ||
+                           receive_packet(supervisor->control, &packet, &supervisor->texts, fds, NULL) <= 0 ||
+                           packet.kind != PACKET_ANSWER || packet.error))
+            return fail(failure, "program", "a new init does not take the programs: %s", strerror(errno));
+    }
+    return true;
+}
+
+/* Builds again what was inside, as it was before the first run. */
+static bool renew(struct supervisor *supervisor, struct failure *failure)
+{
+    stop(supervisor);
+    cgroup_make(&supervisor->cgroup, supervisor->options);
+    supervisor->oom_kills = 0;
+    if (!start_somehow(supervisor, failure) || !hand_programs_on(supervisor, failure))
+        return false;
+    cgroup_settle(&supervisor->cgroup);
+    start_waiting(supervisor);
+    return true;
+}
+
 static void announce(struct supervisor *supervisor)
 {
     static const char *const levels[] = {"full", "restricted", "none"};
@@ -264,8 +293,8 @@ static void announce(struct supervisor *supervisor)
         percent_encode(supervisor->work_path, coded, sizeof coded);
         snprintf(work, sizeof work, " work=%s", coded);
     }
-    say("ready level=%s walls=%s user=%s%s", levels[level], walls,
-        supervisor->dropped ? "own" : "same", work);
+    say("ready level=%s walls=%s user=%s landlock=%d%s", levels[level], walls,
+        supervisor->dropped ? "own" : "same", landlock_version(), work);
 }
 
 int supervise(const struct options *options)
@@ -277,6 +306,8 @@ int supervise(const struct options *options)
     supervisor.lines = lines;
     supervisor.control = supervisor.signals = supervisor.log = supervisor.init_pidfd = -1;
     supervisor.cgroup = NO_CGROUP;
+    for (size_t slot = 0; slot < MAX_PROGRAMS; slot++)
+        supervisor.program_files[slot] = -1;
 
     bool ready = watch_signals(&supervisor, &failure);
     if (ready && options->walls != WALLS_FULL)
@@ -284,12 +315,14 @@ int supervise(const struct options *options)
     if (ready && options->walls != WALLS_NONE)
         cgroup_make(&supervisor.cgroup, options);
     ready = ready && start_somehow(&supervisor, &failure);
-    int code;
+    int code = RENEW;
     if (ready) {
         cgroup_settle(&supervisor.cgroup);
         announce(&supervisor);
-        code = serve(&supervisor);
-    } else {
+        while (ready && (code = serve(&supervisor)) == RENEW)
+            ready = renew(&supervisor, &failure);
+    }
+    if (!ready) {
         say_error(NULL, failure.step, failure.error, "%s", failure.message);
         code = failure.exit_code;
     }

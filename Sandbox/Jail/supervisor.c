@@ -96,6 +96,14 @@ static const char *outcome(const struct run *run, const struct packet *end, uint
     return WIFSIGNALED(end->status) ? "signaled" : "exited";
 }
 
+void offer_spare(struct supervisor *supervisor)
+{
+    struct packet packet = {.kind = PACKET_SPARE};
+    const struct options *options = supervisor->options;
+    if (options->policy == POLICY_RUN && cgroup_is_settled(&supervisor->cgroup, options->memory_bytes))
+        send_packet(supervisor->control, &packet, NULL, NULL, 0);
+}
+
 static void finish_run(struct supervisor *supervisor, struct run *run, const struct packet *end)
 {
     char meter[METER_BYTES * 2 + 16];
@@ -126,6 +134,7 @@ static void finish_run(struct supervisor *supervisor, struct run *run, const str
         peak = run->watched_peak;
     supervisor->oom_kills = cgroup_oom_kills(&supervisor->cgroup);
     bool oom = supervisor->oom_kills > run->oom_before;
+    offer_spare(supervisor); /* it is made while the judge looks at the answer */
     say("done %s outcome=%s status=%d signal=%d cpu=%.6f wall=%.6f peak=%llu result=%llu output=%llu error=%llu%s",
         run->id, outcome(run, end, peak, oom), WIFEXITED(end->status) ? WEXITSTATUS(end->status) : 0,
         WIFSIGNALED(end->status) ? WTERMSIG(end->status) : 0, (double)end->cpu_ns / 1e9, (double)end->wall_ns / 1e9,
@@ -173,8 +182,8 @@ static void watch_memory(struct supervisor *supervisor)
 /* ---- The loop ---- */
 
 struct watched {
-    struct pollfd fds[4 + MAX_RUNS * 4];
-    struct run *run[4 + MAX_RUNS * 4];
+    struct pollfd fds[5 + MAX_RUNS * 4];
+    struct run *run[5 + MAX_RUNS * 4];
     size_t count;
 };
 
@@ -280,8 +289,10 @@ static void pass_on_log(struct supervisor *supervisor)
     }
 }
 
-/* Init is gone although nobody asked for it. With an OOM kill on record, the runs under way used too much. */
-static void answer_without_init(struct supervisor *supervisor)
+/* Init is gone although nobody asked for it. With an OOM kill on record the runs under way used too much: the kernel kills
+ * the largest process, and a program can be smaller than init and hold all the memory by other means (a file in memory, page
+ * tables). A submission's jail is built again then. Returns what serve() is to return. */
+static int answer_without_init(struct supervisor *supervisor)
 {
     bool oom = cgroup_oom_kills(&supervisor->cgroup) > supervisor->oom_kills;
     for (size_t i = 0; i < MAX_RUNS; i++) {
@@ -304,6 +315,7 @@ static void answer_without_init(struct supervisor *supervisor)
     }
     for (; supervisor->pending_count > 0; supervisor->pending_count--)
         say_error(NULL, "init", ECHILD, "the jail's init ended");
+    return oom && supervisor->options->policy == POLICY_RUN ? RENEW : EXIT_BROKEN;
 }
 
 int serve(struct supervisor *supervisor)
@@ -314,6 +326,7 @@ int serve(struct supervisor *supervisor)
         struct watched watched = {.count = 0};
         watch(&watched, supervisor->control, POLLIN, NULL);
         watch(&watched, supervisor->signals, POLLIN, NULL);
+        watch(&watched, supervisor->init_pidfd, POLLIN, NULL);
         if (supervisor->lines_length < MAX_LINE && may_obey(supervisor))
             watch(&watched, STDIN_FILENO, POLLIN, NULL);
         watch(&watched, supervisor->log, POLLIN, NULL);
@@ -340,15 +353,16 @@ int serve(struct supervisor *supervisor)
                 continue;
             int fd = watched.fds[i].fd;
             if (fd == supervisor->control) {
-                if (!take_packet(supervisor)) {
-                    answer_without_init(supervisor);
-                    return EXIT_BROKEN;
-                }
+                if (!take_packet(supervisor))
+                    return answer_without_init(supervisor);
                 start_waiting(supervisor);
                 obey_lines(supervisor);
             } else if (fd == supervisor->signals) {
                 if (take_signals(supervisor))
                     return 0;
+            } else if (fd == supervisor->init_pidfd) {
+                if (!watched.fds[0].revents) /* else what it said last comes first */
+                    return answer_without_init(supervisor);
             } else if (fd == supervisor->log) {
                 pass_on_log(supervisor);
             } else if (!take_lines(supervisor)) {

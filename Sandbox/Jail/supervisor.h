@@ -10,6 +10,8 @@
 #include "protocol.h"
 
 enum {
+    RENEW = -1, /* instead of an exit code: all inside must be built again */
+
     MAX_LINE = 256 * 1024,
     MAX_WAITING = 1024,        /* runs that wait for a place */
     MAX_PENDING = 64,          /* requests that init has not answered yet */
@@ -67,6 +69,7 @@ struct supervisor {
     char *lines;      /* what the judge wrote and we have not obeyed yet */
     size_t lines_length;
     char program_names[MAX_PROGRAMS][64];
+    int program_files[MAX_PROGRAMS]; /* sealed copies, -1: none */
     struct run runs[MAX_RUNS];
     char *waiting[MAX_WAITING];
     size_t waiting_count;
@@ -87,7 +90,10 @@ void say_error(const char *id, const char *step, int error, const char *format, 
     __attribute__((format(printf, 4, 5)));
 /* Asks init to kill a run. */
 void kill_run(struct supervisor *supervisor, struct run *run);
-/* Serves until there is a reason to end. Returns the exit code. */
+/* Lets init make a spare child, where there is memory for it. */
+void offer_spare(struct supervisor *supervisor);
+/* Serves until there is a reason to end, and returns the exit code; or until init was killed for a submission's use of
+ * memory, and returns RENEW. */
 int serve(struct supervisor *supervisor);
 
 /* ---- requests.c ---- */

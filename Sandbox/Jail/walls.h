@@ -30,6 +30,8 @@ bool filter_build(struct filter *filter, enum policy policy, enum walls walls, s
 /* Puts it around this process, for good. -1 with errno on failure. */
 int filter_enter(const struct filter *filter);
 
+/* The newest version of Landlock that the kernel offers; 0, with errno, where it offers none. */
+int landlock_version(void);
 /* A Landlock ruleset: read and execute below `readable`, write below `writable`, each ended by NULL, and nothing else.
  * Returns its descriptor, or -1 with errno, for example where the kernel has no Landlock. */
 int landlock_build(const char *const *readable, const char *const *writable);

@@ -12,6 +12,8 @@ package final class Jail: Sendable {
     package let sandbox: SandboxReport
     /// The absolute path of the work folder, as programs in the jail see it; empty where there is none.
     package let workPath: String
+    /// The newest version of Landlock that the kernel offers; 0 where it offers none.
+    package let landlock: Int
     private let conversation: Conversation
 
     private init(_ greeting: Reply, _ conversation: Conversation) throws {
@@ -21,6 +23,7 @@ package final class Jail: Sendable {
         let walls = greeting.fields["walls"]?.split(separator: ",").map(String.init) ?? []
         sandbox = SandboxReport(level: level, walls: walls)
         workPath = greeting.fields["work"] ?? ""
+        landlock = greeting.fields["landlock"].flatMap { Int($0) } ?? 0
         self.conversation = conversation
     }
 

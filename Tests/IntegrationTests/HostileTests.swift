@@ -23,12 +23,19 @@ struct HostileTests {
         "compiling": 20, "processes": 15, "memory": 8, "files": 8, "kernel": 8, "output": 20, "leftovers": 4,
     ]
 
+    /// What the command printed. What it says in its place is the failure that a reader wants to see.
+    private static func summary(_ finished: Finished) throws -> Summary {
+        try #require(
+            try? JSONDecoder().decode(Summary.self, from: Data(finished.output.utf8)),
+            "ended with \(finished.status): \(finished.errors)")
+    }
+
     /// Runs the corpus by the real command, and expects every program to be held.
     private func attack(_ sandbox: String, _ groups: [String]) async throws {
         let finished = try await judge(
             ["doctor", "--attack", "--sandbox", sandbox, "--format", "json", "--quiet", "--jobs", "2"]
                 + groups.map { "\($0)/" })
-        let summary = try JSONDecoder().decode(Summary.self, from: Data(finished.output.utf8))
+        let summary = try Self.summary(finished)
         for result in summary.results {
             #expect(result.complaints.isEmpty, "\(result.program): \(result.outcome)")
         }
@@ -56,7 +63,7 @@ struct HostileTests {
                     "doctor", "--attack", "--sandbox", "restricted", "--format", "json", "--quiet", "--state", folder,
                     "compiling/macro_plugin", "compiling/host_paths", "compiling/file_literal", "compiling/error_flood",
                 ])
-            let summary = try JSONDecoder().decode(Summary.self, from: Data(finished.output.utf8))
+            let summary = try Self.summary(finished)
             #expect(
                 summary.results.count == 4 && summary.results.allSatisfy(\.complaints.isEmpty), "\(finished.output)")
             #expect(finished.status == 0 && summary.left.isEmpty)

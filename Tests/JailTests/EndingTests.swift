@@ -206,4 +206,37 @@ import Testing
             }
         }
     }
+
+    /// The kernel kills the largest process, and this one is smaller than the jail's own.
+    @Test(arguments: [SandboxChoice.full, .restricted])
+    func `a program that is smaller than the jail and takes all memory ends its own run, not the next`(
+        sandbox: SandboxChoice
+    ) async throws {
+        let small = try Workshop.shared.program(
+            "small",
+            """
+            #include <sys/mman.h>
+            int main() {
+                long size = 1l << 30;
+                char *p = mmap(0, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+                if (p == MAP_FAILED) return 3;
+                /* The page stays in the shared file, and leaves our own tables. */
+                for (long at = 0; at < size; at += 4096) { p[at] = 1; madvise(p + at, 4096, MADV_DONTNEED); }
+            }
+            """)
+        let quiet = try Workshop.shared.program("quiet", "int main() { return 7; }")
+        let configuration = JailConfiguration(
+            policy: .run, sandbox: sandbox, memoryBytes: 64 << 20, executable: Workshop.jail)
+        try await Jail.with(configuration) { jail in
+            // Memory that nobody maps is seen by a control group alone.
+            guard jail.sandbox.walls.contains(where: { $0.hasPrefix("cgroup") }) else { return }
+            try await jail.load(program: "small", from: small)
+            try await jail.load(program: "quiet", from: quiet)
+            for _ in 0..<3 {
+                #expect(try await jail.run(JailRun(program: "small")).ending == .memoryLimit)
+                let next = try await jail.run(JailRun(program: "quiet"))
+                #expect(next.ending == .exited(7) && next.peakBytes < 16 << 20)
+            }
+        }
+    }
 }
