@@ -5,7 +5,7 @@ import JudgeCore
 
 /// Counts the instructions of a program's `measured { }` with valgrind's callgrind, in a jail. Slow, and there only where
 /// valgrind is installed; for what the meter cannot see.
-struct InstructionCounter: Sendable {
+package struct InstructionCounter: Sendable {
     private let jail: Jail
     private let tool: String
     private let scratch: String
@@ -15,9 +15,10 @@ struct InstructionCounter: Sendable {
     private static let cpuSeconds = 60.0
 
     /// The folder of valgrind's tools, where it is installed.
-    static let folder: String? = ["/usr/libexec/valgrind", "/usr/lib/valgrind", "/usr/local/libexec/valgrind"].first {
-        FileManager.default.isExecutableFile(atPath: "\($0)/\(toolName)")
-    }
+    package static let folder: String? = ["/usr/libexec/valgrind", "/usr/lib/valgrind", "/usr/local/libexec/valgrind"]
+        .first {
+            FileManager.default.isExecutableFile(atPath: "\($0)/\(toolName)")
+        }
 
     #if arch(arm64)
         private static let toolName = "callgrind-arm64-linux"

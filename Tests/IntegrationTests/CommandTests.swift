@@ -55,15 +55,28 @@ struct CommandTests {
         }
     }
 
-    @Test("doctor finds this host fit")
-    func doctor() async throws {
-        let finished = try await judge(["doctor", "--format", "json"])
+    @Test("doctor finds this host fit, and says of each thing why it matters", arguments: ["full", "restricted"])
+    func doctor(sandbox: String) async throws {
+        struct Finding: Decodable { let name, state, found, why: String }
+        let finished = try await judge(["doctor", "--format", "json", "--sandbox", sandbox])
         #expect(finished.status == 0, "\(finished.output)")
-        let findings = try JSONSerialization.jsonObject(with: Data(finished.output.utf8)) as? [[String: Any]]
-        let names = findings?.compactMap { $0["name"] as? String } ?? []
-        for name in ["installation", "state folder", "toolchain", "sandbox", "compiler in the sandbox"] {
-            #expect(names.contains(name))
-        }
+        let findings = try JSONDecoder().decode([Finding].self, from: Data(finished.output.utf8))
+        var names = ["installation", "state folder", "disk space", "toolchain", "valgrind", "sandbox"]
+        names += ["compiler in the sandbox"] + (sandbox == "full" ? ["bubblewrap", "namespaces"] : [])
+        names += ["control groups", "Landlock", "seccomp", "swap", "huge pages", "CPU frequency", "clock", "load"]
+        #expect(findings.map(\.name) == names)
+        #expect(findings.allSatisfy { !$0.why.isEmpty && $0.state != "missing" })
+        #expect(findings.first { $0.name == "sandbox" }?.found.hasPrefix(sandbox) == true)
+    }
+
+    @Test("doctor ends with 69 where the sandbox cannot be built, and says what to do")
+    func unfit() async throws {
+        let finished = try await judge(
+            ["doctor"], environment: ["PATH": "/nowhere", "JUDGE_SWIFTC": "/nowhere/swiftc"])
+        #expect(finished.status == 69)
+        #expect(finished.output.contains("missing  toolchain: missing"))
+        #expect(finished.output.contains("missing  sandbox: missing"))
+        #expect(finished.output.contains("do:  install it: sudo apt-get install bubblewrap"))
     }
 
     @Test("completions are generated for each shell", arguments: ["bash", "zsh", "fish"])

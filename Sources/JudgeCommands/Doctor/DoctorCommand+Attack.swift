@@ -19,7 +19,7 @@ extension DoctorCommand {
                     ? "there are no hostile programs at \(folder)"
                     : "no hostile program's name contains \(programs.joined(separator: " or "))")
         }
-        let (report, _) = try await walls(installation)
+        let report = try await walls(installation).report
         let isLive = !options.quiet && isatty(STDERR_FILENO) == 1
         let attack = Attack(
             corpus: installation.hostile, sandbox: run.sandbox, state: try run.statePath(options.environment),

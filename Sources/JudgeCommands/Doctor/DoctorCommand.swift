@@ -5,6 +5,7 @@ import Grading
 import Jail
 import JudgeCore
 import Reporting
+import Subprocess
 
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -25,17 +26,6 @@ struct DoctorCommand: AsyncParsableCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var run: RunOptions
 
-    /// One thing that was looked at.
-    struct Finding: Encodable {
-        enum State: String, Encodable { case ok, weak, missing }
-        let name: String
-        let state: State
-        /// What was found.
-        let found: String
-        /// Why it matters and what to do; only where something is to be done.
-        let advice: String?
-    }
-
     func validate() throws {
         if !programs.isEmpty, !attack { throw ValidationError("programs are named for --attack only") }
         if attack, run.sandbox == .none { throw ValidationError("--attack needs a sandbox, full or restricted") }
@@ -43,9 +33,7 @@ struct DoctorCommand: AsyncParsableCommand {
 
     func run() async throws {
         if attack { return try await runAttack() }
-        var findings: [Finding] = []
-        let environment = options.environment
-        await findings.append(contentsOf: examine(environment))
+        let findings = await examine(options.environment)
         switch options.format {
         case .json: try options.write(JSONText.encode(findings))
         case .text: try options.write(text(findings))
@@ -53,89 +41,99 @@ struct DoctorCommand: AsyncParsableCommand {
         if findings.contains(where: { $0.state == .missing }) { throw ExitCode(69) }
     }
 
-    private func examine(_ environment: [String: String]) async -> [Finding] {
+    private func examine(_ environment: [String: String]) async -> [HostFinding] {
         var examination = Examination()
-        let installation = await examination.attempt("installation") {
+        let installation = await examination.attempt(
+            "installation", why: "challenges and the sandbox's own sources lie there"
+        ) {
             let installation = try options.installation()
             return (installation, installation.challenges)
         }
-        let state = await examination.attempt("state folder") {
+        let state = await examination.attempt(
+            "state folder", why: "caches and the secret of hidden data are kept there"
+        ) {
             let state = try StateFolder(path: run.statePath(environment))
             return (state, state.path)
         }
         if let state {
             examination.findings.append(diskSpace(state.path))
-            _ = await examination.attempt("toolchain") {
+            _ = await examination.attempt("toolchain", why: "it compiles what is submitted") {
                 let toolchain = try await Toolchain.find(state: state, environment: environment)
                 return (toolchain, "\(toolchain.version), \(toolchain.triple), \(toolchain.root)")
             }
         }
-        guard let installation else { return examination.findings }
-        if let walls = await examination.attempt("sandbox", { try await walls(installation) }) {
-            examination.findings += Self.missing(walls)
-            _ = await examination.attempt("compiler in the sandbox") {
+        examination.findings.append(instructions())
+        var host = HostProfile()
+        host.bubblewrap = await bubblewrapVersion()
+        guard let installation else { return examination.findings + host.findings(run.sandbox) }
+        let standing = await examination.attempt("sandbox", why: "behind its walls submissions are compiled and run") {
+            let walls = try await walls(installation)
+            let report = walls.report
+            return (walls, "\(report.level.rawValue) (\(report.walls.joined(separator: ", ")))")
+        }
+        if let standing {
+            host.walls = standing.report.walls
+            host.landlock = standing.landlock
+            _ = await examination.attempt("compiler in the sandbox", why: "the compiler meets hostile sources too") {
                 let tools = try await run.tools(installation, environment: environment)
                 let source = SourceFile(name: "probe.swift", bytes: Array("print(6 * 7)\n".utf8))
                 return (try await tools.compiler.program([source], name: "a probe"), "builds a static executable")
             }
         }
-        return examination.findings
+        return examination.findings + host.findings(run.sandbox)
     }
 
     /// What was looked at so far.
     private struct Examination {
-        var findings: [Finding] = []
+        var findings: [HostFinding] = []
 
         /// Looks at one thing: `body` returns it and what to say of it, or throws what is wrong and what to do.
-        mutating func attempt<Value>(_ name: String, _ body: () async throws -> (Value, String)) async -> Value? {
+        mutating func attempt<Value>(
+            _ name: String, why: String, _ body: () async throws -> (Value, String)
+        ) async -> Value? {
             do {
                 let (value, found) = try await body()
-                findings.append(Finding(name: name, state: .ok, found: found, advice: nil))
+                findings.append(HostFinding(name, found, why: why))
                 return value
             } catch {
-                findings.append(Finding(name: name, state: .missing, found: "missing", advice: "\(error)"))
+                findings.append(HostFinding(name, "missing", why: why, advice: "\(error)", state: .missing))
                 return nil
             }
         }
     }
 
-    func walls(_ installation: Installation) async throws -> (SandboxReport, String) {
+    /// The walls of a jail as it stands here, and the version of Landlock that the kernel offers.
+    func walls(_ installation: Installation) async throws -> (report: SandboxReport, landlock: Int) {
         var configuration = JailConfiguration(policy: .run, executable: installation.jail)
         configuration.sandbox = run.sandbox
-        let report = try await Jail.with(configuration) { $0.sandbox }
-        return (report, "\(report.level.rawValue) (\(report.walls.joined(separator: ", ")))")
+        return try await Jail.with(configuration) { ($0.sandbox, $0.landlock) }
     }
 
-    /// Walls that `full` can do without, at a price.
-    private static func missing(_ report: SandboxReport) -> [Finding] {
-        var findings: [Finding] = []
-        if !report.walls.contains(where: { $0.hasPrefix("cgroup") }) {
-            findings.append(
-                Finding(
-                    name: "cgroup", state: .weak, found: "no cgroup can be written here",
-                    advice: """
-                        memory is measured and limited by polling, which a fast program may overrun for some milliseconds; \
-                        as root, or with `systemd-run --user --scope -p Delegate=yes judge …`, the kernel limits it
-                        """))
-        }
-        if !report.walls.contains("landlock") {
-            findings.append(
-                Finding(
-                    name: "landlock", state: .weak, found: "the kernel has no Landlock",
-                    advice: "namespaces still hide every file; a kernel from 5.13 with Landlock adds a second wall"))
-        }
-        return findings
+    private func bubblewrapVersion() async -> String? {
+        let said = try? await Subprocess.run(
+            .name("bwrap"), arguments: ["--version"], output: .string(limit: 256), error: .discarded)
+        guard let said, said.terminationStatus.isSuccess else { return nil }
+        return said.standardOutput.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    private func diskSpace(_ path: String) -> Finding {
+    private func instructions() -> HostFinding {
+        let why = "it counts what a program does inside library functions that the meter does not see into"
+        guard let folder = InstructionCounter.folder else {
+            return HostFinding(
+                "valgrind", "not found", why: why,
+                advice: "without it growth in such programs is inconclusive: sudo apt-get install valgrind")
+        }
+        return HostFinding("valgrind", folder, why: why)
+    }
+
+    private func diskSpace(_ path: String) -> HostFinding {
         let free = (try? FileManager.default.attributesOfFileSystem(forPath: path))?[.systemFreeSize] as? Int ?? 0
-        let enough = free > 2 << 30
-        return Finding(
-            name: "disk space", state: enough ? .ok : .weak, found: "\(free >> 20) MiB free in the state folder",
-            advice: enough ? nil : "caches and hidden data take up to 2 GiB; free some, or name another --state")
+        return HostFinding(
+            "disk space", "\(free >> 20) MiB free in the state folder", why: "caches and hidden data take up to 2 GiB",
+            advice: free > 2 << 30 ? nil : "free some, or name another folder with --state DIR")
     }
 
-    private func text(_ findings: [Finding]) -> String {
+    private func text(_ findings: [HostFinding]) -> String {
         let ansi = ANSI(isOn: options.style.color)
         var lines: [String] = []
         for finding in findings {
@@ -146,7 +144,10 @@ struct DoctorCommand: AsyncParsableCommand {
                 case .missing: ansi("missing", [.bold, .red])
                 }
             lines.append("\(mark)  \(finding.name): \(finding.found)")
-            if let advice = finding.advice { lines.append("         \(advice)") }
+            if let advice = finding.advice {
+                lines.append("         why: \(finding.why)")
+                lines.append("         do:  \(advice)")
+            }
         }
         return lines.joined(separator: "\n") + "\n"
     }
