@@ -8,13 +8,17 @@ BUILD := .build
 JAIL := $(BUILD)/sandbox/judge-jail
 JAIL_SOURCES := $(wildcard Sandbox/Jail/*.c) $(wildcard Sandbox/Jail/*.h)
 CFLAGS ?= -O2 -g
-JAIL_FLAGS := -std=gnu17 -D_GNU_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong -Wall -Wextra -Werror -static
+SANITIZED := $(BUILD)/sanitized/judge-jail
+JAIL_STANDARD := -std=gnu17 -D_GNU_SOURCE
+JAIL_WARNINGS := -Wall -Wextra -Werror
+JAIL_FLAGS := $(JAIL_STANDARD) $(JAIL_WARNINGS) -D_FORTIFY_SOURCE=3 -fstack-protector-strong -static
 # bubblewrap: namespaces and mounts; libseccomp-dev: the filter; libc6-dev, g++: what the static links of Swift need.
 PACKAGES := bubblewrap libseccomp-dev libc6-dev gcc g++
 RELEASE := $(BUILD)/release/judge
 JUDGE := $(RELEASE)
 
-.PHONY: all demo test install uninstall lint format bench verify verify-load submit-load attack calibrate calibrate-load dependencies jail clean
+.PHONY: all demo test fuzz test-cgroup2 install uninstall lint format bench verify verify-load submit-load attack calibrate \
+  calibrate-load dependencies jail clean
 
 all: dependencies jail
 	@$(MAKE) --no-print-directory announce-release
@@ -26,12 +30,49 @@ demo: all
 
 # One test at a time: most of them run compilers and jails, which share the cores badly.
 # The debug build of the tests and the release build of the commands share nothing, so each announces itself.
-# Some hold counts of instructions against those of the meter, which takes valgrind.
+# Some hold counts of instructions against those of the meter, which takes valgrind. The jail's own tests run a second time
+# with a jail that watches its own memory and arithmetic; what it notices it writes into a file of its own.
 test: PACKAGES += valgrind
-test: dependencies jail
+test: dependencies jail fuzz $(SANITIZED)
 	@[ -d $(BUILD)/debug/judge.build ] || echo "First build of the tests: 3 to 8 minutes on two cores."
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --no-parallel
+	@rm -f $(SANITIZED).report.*
+	JUDGE_JAIL=$(abspath $(SANITIZED)) ASAN_OPTIONS=log_path=$(abspath $(SANITIZED)).report \
+	  UBSAN_OPTIONS=log_path=$(abspath $(SANITIZED)).report:print_stacktrace=1 \
+	  $(SWIFT) test --skip-build --no-parallel --filter JailTests
+	@! cat $(SANITIZED).report.* 2>/dev/null
+
+$(SANITIZED): $(JAIL_SOURCES) $(JAIL) Makefile
+	@mkdir -p $(@D)
+	$(CC) -O1 -g $(JAIL_STANDARD) $(JAIL_WARNINGS) -fsanitize=address,undefined -fno-sanitize-recover=all \
+	  -fno-omit-frame-pointer -DINIT_EXECUTABLE='"$(abspath $(JAIL))"' -o $@ $(filter %.c,$(JAIL_SOURCES)) -lseccomp
+
+# The parsers of the jail, fed with whatever breaks parsers. More by FUZZ_RUNS=….
+FUZZ_RUNS ?= 50000
+FUZZERS := $(addprefix $(BUILD)/fuzz/,lines answers requests)
+fuzz: dependencies $(FUZZERS)
+	@for fuzzer in $(FUZZERS); do \
+	  $$fuzzer -runs=$(FUZZ_RUNS) -max_len=4096 -dict=Tests/Fuzz/lines.dict -artifact_prefix=$(BUILD)/fuzz/ >$$fuzzer.log 2>&1 \
+	    || { cat $$fuzzer.log; exit 1; }; echo "$$fuzzer: $$(tail -n 1 $$fuzzer.log)"; done
+
+# clang and libFuzzer come with Swift.
+CLANG ?= $(dir $(realpath $(shell command -v $(SWIFT))))clang
+SUPERVISOR_PARSERS := $(addprefix Sandbox/Jail/,requests.c launch.c traffic.c meter.c protocol.c system.c cgroup.c)
+INIT_PARSERS := $(addprefix Sandbox/Jail/,runs.c folder.c protocol.c system.c landlock.c rules.c seccomp.c begin.c user.c)
+$(BUILD)/fuzz/lines $(BUILD)/fuzz/answers: FUZZED := $(SUPERVISOR_PARSERS)
+$(BUILD)/fuzz/requests: FUZZED := $(INIT_PARSERS)
+$(BUILD)/fuzz/%: Tests/Fuzz/%.c $(wildcard Tests/Fuzz/host.* Tests/Fuzz/outside.h) $(JAIL_SOURCES) Makefile
+	@mkdir -p $(@D)
+	$(CLANG) -O1 -g $(JAIL_STANDARD) -w -fuse-ld=lld -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
+	  -include Tests/Fuzz/host.h -o $@ $< Tests/Fuzz/host.c $(FUZZED) -lseccomp
+
+# The jail's tests on a kernel whose control groups are v2, whatever this host has: as root, and as an ordinary user.
+test-cgroup2: PACKAGES += qemu-system-x86 busybox-static cpio
+test-cgroup2: dependencies jail
+	$(SWIFT) build --build-tests
+	Tests/CgroupV2/boot $(BUILD)/cgroup2 $(BUILD)/debug/judgePackageTests.xctest --testing-library swift-testing \
+	  --no-parallel --filter JailTests
 
 announce-release:
 	@[ -x $(RELEASE) ] || echo "First build: 3 to 8 minutes on two cores; later ones take seconds."

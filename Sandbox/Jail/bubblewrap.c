@@ -16,6 +16,12 @@
 
 enum { MAX_WORDS = 1024, INNER_SELF = 21 };
 
+/* What becomes init. A build with sanitizers is no static executable and could not begin where there are no libraries, so it
+ * names the plain one. */
+#ifndef INIT_EXECUTABLE
+#define INIT_EXECUTABLE "/proc/self/exe"
+#endif
+
 /* ---- The command line ---- */
 
 struct words {
@@ -188,10 +194,10 @@ pid_t bubblewrap_start(const struct options *options, struct cgroup *cgroup, int
         fail(failure, "bubblewrap", "too many --bind options");
         return -1;
     }
-    int self = open("/proc/self/exe", O_RDONLY | O_CLOEXEC);
+    int self = open(INIT_EXECUTABLE, O_RDONLY | O_CLOEXEC);
     int null = open("/dev/null", O_RDWR | O_CLOEXEC);
     if (self < 0 || null < 0) {
-        fail(failure, "bubblewrap", "cannot open /proc/self/exe or /dev/null: %s", strerror(errno));
+        fail(failure, "bubblewrap", "cannot open " INIT_EXECUTABLE " or /dev/null: %s", strerror(errno));
         return -1;
     }
     uid_t user = own_user();
