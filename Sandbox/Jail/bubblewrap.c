@@ -144,6 +144,19 @@ static bool add_bind(struct words *words, struct tree *tree, const char *wanted,
     return fail(failure, "bind", "--bind %s: too many symbolic links", wanted);
 }
 
+static bool add_binds(struct words *words, const struct options *options, struct failure *failure)
+{
+    struct tree tree = {.folder_count = 0};
+    bool added = true;
+    for (size_t i = 0; added && i < options->bind_count; i++)
+        added = add_bind(words, &tree, options->binds[i], failure);
+    for (size_t i = 0; i < tree.folder_count; i++)
+        free(tree.folder[i]);
+    for (size_t i = 0; i < tree.link_count; i++)
+        free(tree.link[i]);
+    return added;
+}
+
 static bool build_command(struct words *words, const struct options *options, struct failure *failure)
 {
     char self[16];
@@ -170,10 +183,8 @@ static bool build_command(struct words *words, const struct options *options, st
             add_size(words, "--size", temporary);
             ADD(words, "--tmpfs", "/tmp");
         }
-        struct tree tree = {.folder_count = 0};
-        for (size_t i = 0; i < options->bind_count; i++)
-            if (!add_bind(words, &tree, options->binds[i], failure))
-                return false;
+        if (!add_binds(words, options, failure))
+            return false;
     }
     ADD(words, "--perms", "0555", "--file", self, "/init", "--remount-ro", "/", "--chdir", "/", "--", "/init",
         "--init");
