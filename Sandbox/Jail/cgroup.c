@@ -30,9 +30,6 @@
 enum {
     MEMORY,
     PIDS,
-
-    /* The kernel charges in batches of up to 64 pages a CPU; half a mebibyte keeps that off the program's account. */
-    CHARGED_AHEAD = 512 << 10,
 };
 
 /* ---- Where our own groups are ---- */
@@ -161,16 +158,6 @@ static bool write_number(int fd, uint64_t number)
     return pwrite(fd, text, (size_t)length, 0) == length;
 }
 
-static uint64_t read_number(int fd)
-{
-    char text[64];
-    ssize_t length = pread(fd, text, sizeof text - 1, 0);
-    if (length <= 0)
-        return 0;
-    text[length] = 0;
-    return strtoull(text, NULL, 10);
-}
-
 static bool set_limit(struct cgroup *cgroup, uint64_t bytes)
 {
     if (bytes == cgroup->limit_bytes)
@@ -194,7 +181,8 @@ static bool open_files(struct cgroup *cgroup, const struct options *options)
     int folder = cgroup->folder[MEMORY];
     cgroup->limit = openat(folder, v2 ? "memory.max" : "memory.limit_in_bytes", O_RDWR | O_CLOEXEC);
     cgroup->events = openat(folder, v2 ? "memory.events" : "memory.oom_control", O_RDONLY | O_CLOEXEC);
-    if (cgroup->limit < 0 || cgroup->events < 0)
+    cgroup->usage = openat(folder, v2 ? "memory.current" : "memory.usage_in_bytes", O_RDONLY | O_CLOEXEC);
+    if (cgroup->limit < 0 || cgroup->events < 0 || cgroup->usage < 0)
         return false;
     cgroup->swap = openat(folder, v2 ? "memory.swap.max" : "memory.memsw.limit_in_bytes", O_RDWR | O_CLOEXEC);
     /* A kernel before 6.12 shows memory.peak but cannot set it back; then it says nothing about a single run. */
@@ -304,25 +292,18 @@ void cgroup_settle(struct cgroup *cgroup)
 {
     if (cgroup->kind == CGROUP_NONE)
         return;
-    cgroup->usage = openat(cgroup->folder[MEMORY],
-                           cgroup->kind == CGROUP_V2 ? "memory.current" : "memory.usage_in_bytes", O_RDONLY | O_CLOEXEC);
     cgroup->baseline = cgroup->settled = read_number(cgroup->usage);
-}
-
-bool cgroup_is_settled(struct cgroup *cgroup, uint64_t memory_bytes)
-{
-    return cgroup->kind == CGROUP_NONE ||
-           read_number(cgroup->usage) <= cgroup->settled + CHARGED_AHEAD + memory_bytes / 32;
 }
 
 /* What the run before had is taken off the account some milliseconds after its end: page tables above all. Waits for that
  * where it is a real part of what the next run may have, and puts down to the jail, not to that run, what does not go. */
 static void cgroup_settle_again(struct cgroup *cgroup, uint64_t memory_bytes)
 {
-    bool settled;
-    for (int attempt = 0; !(settled = cgroup_is_settled(cgroup, memory_bytes)) && attempt < 200; attempt++)
+    const uint64_t most = settled_at_most(cgroup->settled, memory_bytes);
+    uint64_t used;
+    for (int attempt = 0; (used = read_number(cgroup->usage)) > most && attempt < 200; attempt++)
         usleep(1000);
-    cgroup->baseline = settled ? cgroup->settled : read_number(cgroup->usage);
+    cgroup->baseline = used > most ? used : cgroup->settled;
 }
 
 bool cgroup_begin(struct cgroup *cgroup, uint64_t memory_bytes)

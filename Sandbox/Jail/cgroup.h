@@ -20,6 +20,16 @@ struct cgroup {
     bool peak_resets;        /* whether the peak can be set back before each run */
 };
 
+/* The kernel charges in batches of up to 64 pages a CPU; half a mebibyte keeps that off the program's account. */
+enum { CHARGED_AHEAD = 512 << 10 };
+
+/* What may still be charged, `settled` bytes of it before the first run, for what an ended run had to count as gone: a small
+ * part of the `memory` bytes that the next may have. */
+static inline uint64_t settled_at_most(uint64_t settled, uint64_t memory)
+{
+    return settled + CHARGED_AHEAD + memory / 32;
+}
+
 /* No group yet, and no open file. */
 #define NO_CGROUP ((struct cgroup){.folder = {-1, -1}, .limit = -1, .swap = -1, .peak = -1, .events = -1, .usage = -1})
 
@@ -32,9 +42,6 @@ void cgroup_settle(struct cgroup *cgroup);
 /* Bounds the memory of what runs next (beside the jail's own) and forgets the peak. Policy `run`: nothing else runs, so
  * that what is charged now is not the program's. False with errno. */
 bool cgroup_begin(struct cgroup *cgroup, uint64_t memory_bytes);
-/* Whether what an ended run had is taken off the account, but for a small part of the `memory_bytes` that the next may have:
- * then the jail itself may use some. */
-bool cgroup_is_settled(struct cgroup *cgroup, uint64_t memory_bytes);
 /* Peak since `cgroup_begin` without the jail's own; 0 where unknown. */
 uint64_t cgroup_peak(struct cgroup *cgroup);
 /* OOM kills so far. */

@@ -8,6 +8,7 @@
  * left of the run is killed and reaped before the supervisor hears of it, so that nothing passes on to the next one
  * (runs.c).
  */
+#include "cgroup.h"
 #include "folder.h"
 #include "inner.h"
 #include "user.h"
@@ -122,13 +123,19 @@ static void put_walls_up(const char *folder, struct setback *setback)
     begin_walls(&walls, setback);
 }
 
+/* Whether what an ended run had is off the account. If it were not, the memory that a fork takes might be the drop too much,
+ * and the kernel would look for somebody to kill: us. */
+static bool is_settled(void)
+{
+    return self.usage < 0 || read_number(self.usage) <= settled_at_most(self.settled, self.memory);
+}
+
 /* A child that has taken all the steps that need no request, and waits for one. A submission's jail has one between
- * runs: the walls cost more time than all else about a case. The supervisor says when, since a fork takes memory, and some of
- * the last run's may still be charged. */
-static void make_spare(void)
+ * runs: the walls cost more time than all else about a case. */
+void make_spare(void)
 {
     int ends[2];
-    if (self.policy != POLICY_RUN || self.walls == WALLS_NONE || self.spare > 0 ||
+    if (self.policy != POLICY_RUN || self.walls == WALLS_NONE || self.spare > 0 || !is_settled() ||
         socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) < 0)
         return;
     struct setback *setback = self.runs[0].setback;
@@ -238,6 +245,7 @@ static void handle(struct packet *packet, int fds[MAX_PACKET_FDS])
         fds[0] = -1;
         answer(0, "program", -1);
         retire_spare(); /* it does not hold this one */
+        make_spare();
         break;
     case PACKET_PUT:
     case PACKET_GET:
@@ -246,10 +254,6 @@ static void handle(struct packet *packet, int fds[MAX_PACKET_FDS])
         break;
     case PACKET_RUN:
         handle_run(packet, fds);
-        break;
-    case PACKET_SPARE:
-        if (runs_under_way() == 0)
-            make_spare();
         break;
     case PACKET_KILL:
         if (packet->slot < MAX_RUNS && self.runs[packet->slot].pid > 0)
@@ -312,6 +316,8 @@ static bool prepare(const struct packet *setup, struct failure *failure)
     self.policy = setup->policy == POLICY_TOOLS ? POLICY_TOOLS : POLICY_RUN;
     self.processes = bound_processes(setup->processes);
     self.cgroup = setup->flags & SETUP_CGROUP;
+    self.memory = setup->memory;
+    self.settled = self.usage >= 0 ? read_number(self.usage) : 0;
     const char *work = texts_next(&self.texts);
     if (work && *work) {
         snprintf(self.work_path, sizeof self.work_path, "%s", work);
@@ -380,6 +386,7 @@ int inner_init(int control, enum walls walls)
     if (fcntl(control, F_SETFD, FD_CLOEXEC) < 0 || receive_packet(control, &packet, &self.texts, fds, NULL) <= 0 ||
         packet.kind != PACKET_SETUP)
         return EXIT_BROKEN;
+    self.usage = fds[0] >= 0 ? fcntl(fds[0], F_DUPFD_CLOEXEC, 10) : -1;
     bool ready = occupy_low_descriptors() || fail(&failure, "init", "cannot make a pipe: %s", strerror(errno));
     ready = ready && prepare(&packet, &failure);
     struct packet greeting = {

@@ -25,6 +25,9 @@ struct inner {
     enum policy policy;
     uint64_t processes;
     bool cgroup;
+    int usage;       /* bytes charged to the control group, to be read; -1: there is none */
+    uint64_t settled; /* charged before the first run */
+    uint64_t memory; /* bound of all in the jail, in bytes */
     int work; /* the work folder, -1 where there is none */
     char work_path[256];
     struct filter filter;
@@ -38,6 +41,11 @@ struct inner {
 };
 
 extern struct inner self;
+
+/* ---- init.c ---- */
+
+/* Makes a spare child, where the policy has one and there is memory for it. */
+void make_spare(void);
 
 /* ---- rules.c ---- */
 

@@ -70,6 +70,8 @@ void close_fd(int *fd);
 ssize_t read_small(int folder, const char *path, char *buffer, size_t size);
 /* Writes `text` to an existing file in one write(); -1 with errno on failure. */
 int write_small(int folder, const char *path, const char *text);
+/* The number that an open file begins with; 0 where there is none. */
+uint64_t read_number(int fd);
 /* Copies at most `limit` bytes from `from` to `to`; bytes copied, or -1 with errno (EFBIG: there is more). */
 int64_t copy_bytes(int from, int to, uint64_t limit);
 /* Start time of a process in clock ticks since boot, which with its number names it uniquely; 0: no such process. */

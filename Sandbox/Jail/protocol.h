@@ -12,14 +12,13 @@
 
 enum packet_kind {
     /* supervisor to init */
-    PACKET_SETUP = 1, /* once: policy, processes; texts: work path, binds… */
+    PACKET_SETUP = 1, /* once: policy, processes, memory; texts: work path, binds…; perhaps a descriptor: memory in use */
     PACKET_PROGRAM,   /* slot; descriptor: sealed executable */
     PACKET_PUT,       /* mode; text: path; descriptor: the file's bytes */
     PACKET_GET,       /* text: path */
     PACKET_REMOVE,    /* text: path */
     PACKET_RUN,       /* slot and limits; texts: path or "", cwd, argv…, env…; descriptors: 0, 1, 2, perhaps 3 and 4 */
     PACKET_KILL,      /* slot */
-    PACKET_SPARE,     /* policy `run`: there is memory for a spare child; no answer */
     /* init to supervisor */
     PACKET_READY,  /* walls; or error and text */
     PACKET_ANSWER, /* to PROGRAM, PUT, GET, REMOVE, in their order: error 0 or errno, step as text; GET: a descriptor */

@@ -215,8 +215,6 @@ void settle(struct supervisor *supervisor, const struct packet *packet, int fd)
         say_error(NULL, "get", EBADMSG, "init sent no file");
     else
         say("ok");
-    if (pending->kind == PACKET_PROGRAM)
-        offer_spare(supervisor);
     unqueue(supervisor);
     say_known(supervisor);
 }

@@ -175,6 +175,7 @@ static void report_end(struct inner_run *run, int status, const struct rusage *u
     }
     *run = (struct inner_run){.setback = run->setback};
     send_packet(self.control, &answer, &self.texts, NULL, 0);
+    make_spare(); /* while the judge looks at the answer */
 }
 
 void reap(void)

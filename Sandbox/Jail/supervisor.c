@@ -96,14 +96,6 @@ static const char *outcome(const struct run *run, const struct packet *end, uint
     return WIFSIGNALED(end->status) ? "signaled" : "exited";
 }
 
-void offer_spare(struct supervisor *supervisor)
-{
-    struct packet packet = {.kind = PACKET_SPARE};
-    const struct options *options = supervisor->options;
-    if (options->policy == POLICY_RUN && cgroup_is_settled(&supervisor->cgroup, options->memory_bytes))
-        send_packet(supervisor->control, &packet, NULL, NULL, 0);
-}
-
 static void finish_run(struct supervisor *supervisor, struct run *run, const struct packet *end)
 {
     char meter[METER_BYTES * 2 + 16];
@@ -134,7 +126,6 @@ static void finish_run(struct supervisor *supervisor, struct run *run, const str
         peak = run->watched_peak;
     supervisor->oom_kills = cgroup_oom_kills(&supervisor->cgroup);
     bool oom = supervisor->oom_kills > run->oom_before;
-    offer_spare(supervisor); /* it is made while the judge looks at the answer */
     say("done %s outcome=%s status=%d signal=%d cpu=%.6f wall=%.6f peak=%llu result=%llu output=%llu error=%llu%s",
         run->id, outcome(run, end, peak, oom), WIFEXITED(end->status) ? WEXITSTATUS(end->status) : 0,
         WIFSIGNALED(end->status) ? WTERMSIG(end->status) : 0, (double)end->cpu_ns / 1e9, (double)end->wall_ns / 1e9,

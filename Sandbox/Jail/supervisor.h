@@ -90,8 +90,6 @@ void say_error(const char *id, const char *step, int error, const char *format, 
     __attribute__((format(printf, 4, 5)));
 /* Asks init to kill a run. */
 void kill_run(struct supervisor *supervisor, struct run *run);
-/* Lets init make a spare child, where there is memory for it. */
-void offer_spare(struct supervisor *supervisor);
 /* Serves until there is a reason to end, and returns the exit code; or until init was killed for a submission's use of
  * memory, and returns RENEW. */
 int serve(struct supervisor *supervisor);

@@ -104,6 +104,16 @@ int write_small(int folder, const char *path, const char *text)
     return count == (ssize_t)strlen(text) ? 0 : -1;
 }
 
+uint64_t read_number(int fd)
+{
+    char text[64];
+    ssize_t length = pread(fd, text, sizeof text - 1, 0);
+    if (length <= 0)
+        return 0;
+    text[length] = 0;
+    return strtoull(text, NULL, 10);
+}
+
 int64_t copy_bytes(int from, int to, uint64_t limit)
 {
     static char buffer[1 << 16];

@@ -13,7 +13,7 @@ static void agree(void)
         for (size_t i = 0; i < MAX_PACKET_FDS; i++)
             close_fd(&fds[i]);
         struct packet answer = {.kind = packet.kind == PACKET_RUN ? PACKET_ENDED : PACKET_ANSWER, .slot = packet.slot};
-        if (packet.kind == PACKET_KILL || packet.kind == PACKET_SPARE)
+        if (packet.kind == PACKET_KILL)
             continue;
         int file = open("");
         send_packet(far_end, &answer, NULL, &file, packet.kind == PACKET_GET);

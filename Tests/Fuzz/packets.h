@@ -29,7 +29,7 @@ static bool send_next(struct input *input, int socket)
     if (take(input, head, sizeof head) == 0)
         return false;
     struct packet packet = {
-        .kind = head[0] % 13,
+        .kind = head[0] % 12,
         .slot = head[1] % (2 * MAX_RUNS),
         .flags = head[2],
         .error = (int8_t)head[3] > 0 ? 0 : head[3],
