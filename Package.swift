@@ -62,7 +62,9 @@ let package = Package(
             exclude: ["busy", "verify-load", "submit-load"], swiftSettings: settings),
         .executableTarget(
             name: "judge-calibrate",
-            dependencies: ["JudgeCore", "Complexity", "Registry", "Jail", "Compilation", "Grading", "Support"],
+            dependencies: [
+                "JudgeCore", "Complexity", "Registry", "Jail", "Compilation", "Grading", "Reporting", "Support",
+            ],
             path: "Tests/Calibration", exclude: ["Programs"], swiftSettings: settings),
         .testTarget(
             name: "IntegrationTests",

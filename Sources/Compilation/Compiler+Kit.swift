@@ -24,13 +24,18 @@ extension Compiler {
         for file in kitSources + meterSources { hash.update(data: file.bytes) }
         let folder = "\(state.modules)/\(hash.finalize().hexadecimal.prefix(24))"
         let kit = BuiltKit(folder: folder, modules: "\(folder)/clang")
-        if FileManager.default.fileExists(atPath: "\(folder)/complete") { return kit }
+        if isBuilt(kit) { return kit }
         // Compiled modules name the folder of their cache, so it is built in its final place, by one judge at a time.
         return try await withFileLock("\(folder).lock") {
-            if FileManager.default.fileExists(atPath: "\(folder)/complete") { return kit }
+            if isBuilt(kit) { return kit }
             try await buildKit(kit)
             return kit
         }
+    }
+
+    /// Whether the kit is there and whole. Without a seal it is still being built, or somebody was killed who did.
+    private func isBuilt(_ kit: BuiltKit) -> Bool {
+        FileManager.default.fileExists(atPath: "\(kit.folder)/\(KeptFolders.seal)") && state.kept.isWhole(kit.folder)
     }
 
     private func buildKit(_ kit: BuiltKit) async throws {
@@ -64,7 +69,7 @@ extension Compiler {
                 ["--target=\(toolchain.triple)", "-std=gnu17", "-D_GNU_SOURCE", "-O2", "-fno-builtin"]
                     + ["-c", "\(sources)/\(name).c", "-o", "\(kit.folder)/\(name).o"])
         }
-        try state.writing { try Data().write(to: URL(fileURLWithPath: "\(kit.folder)/complete")) }
+        try state.writing { try state.kept.seal(kit.folder) }
     }
 
     private func trusted(_ program: String, _ arguments: [String]) async throws {

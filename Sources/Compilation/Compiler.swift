@@ -28,7 +28,7 @@ package struct Compiler: Sendable {
     let cache: ExecutableCache
 
     /// Part of every cache key: raise it when the way of building changes.
-    static let recipe = "5"
+    static let recipe = "6"
 
     /// A compiler that keeps its results in `state`.
     ///
@@ -45,7 +45,7 @@ package struct Compiler: Sendable {
         self.sandbox = sandbox
         kitSources = try Self.sources(in: "\(sandboxFolder)/ChallengeKit", [".swift"])
         meterSources = try Self.sources(in: "\(sandboxFolder)/Meter", [".c", ".h"])
-        cache = ExecutableCache(folder: state.executables)
+        cache = ExecutableCache(folder: state.executables, kept: state.kept)
     }
 
     private static func sources(in folder: String, _ endings: [String]) throws -> [SourceFile] {

@@ -8,14 +8,13 @@ import JudgeCore
 /// the last few minutes: somebody may be about to start it.
 struct ExecutableCache: Sendable {
     let folder: String
+    let kept: KeptFolders
     var capacity = 1 << 30
     var graceSeconds = 600.0
 
     private struct Record: Codable {
-        let size: Int
         let diagnostics: [Diagnostic]
-        /// Of the metered executable, where there is one.
-        let meteredSize: Int?
+        let isMetered: Bool
         let uncounted: [String]
     }
 
@@ -28,24 +27,19 @@ struct ExecutableCache: Sendable {
         var diagnostics: [Diagnostic]
     }
 
-    /// The entry of `key`, if it is whole. A damaged one is set aside and counts as absent.
+    /// The entry of `key`, if it is there and whole.
     func find(_ key: String) -> Executable? {
         let entry = "\(folder)/\(key)"
-        guard let data = FileManager.default.contents(atPath: "\(entry)/record.json") else { return nil }
-        guard let record = try? JSONDecoder().decode(Record.self, from: data),
-            Self.size("\(entry)/program") == record.size, Self.size("\(entry)/metered") == record.meteredSize
-        else {
-            try? FileManager.default.removeItem(atPath: entry)
-            return nil
-        }
+        guard kept.isWhole(entry), let data = FileManager.default.contents(atPath: "\(entry)/record.json"),
+            let record = try? JSONDecoder().decode(Record.self, from: data)
+        else { return nil }
         utimensat(AT_FDCWD, entry, nil, 0)
         return executable(entry, record, cached: true, seconds: 0)
     }
 
     private func executable(_ entry: String, _ record: Record, cached: Bool, seconds: Double) -> Executable {
-        let metered = record.meteredSize.map { _ in
-            MeteredExecutable(path: "\(entry)/metered", uncounted: record.uncounted)
-        }
+        let metered =
+            record.isMetered ? MeteredExecutable(path: "\(entry)/metered", uncounted: record.uncounted) : nil
         return Executable(
             path: "\(entry)/program", metered: metered, cached: cached, seconds: seconds,
             diagnostics: record.diagnostics)
@@ -65,9 +59,9 @@ struct ExecutableCache: Sendable {
         try manager.moveItem(atPath: built.program, toPath: "\(incoming)/program")
         if let metered = built.metered { try manager.moveItem(atPath: metered, toPath: "\(incoming)/metered") }
         let record = Record(
-            size: Self.size("\(incoming)/program") ?? 0, diagnostics: built.diagnostics,
-            meteredSize: Self.size("\(incoming)/metered"), uncounted: built.uncounted)
+            diagnostics: built.diagnostics, isMetered: built.metered != nil, uncounted: built.uncounted)
         try JSONEncoder().encode(record).write(to: URL(fileURLWithPath: "\(incoming)/record.json"))
+        try kept.seal(incoming)
         // rename(2) onto a folder that is not empty fails: then somebody else stored the same content first.
         if rename(incoming, entry) != 0, errno != EEXIST, errno != ENOTEMPTY {
             throw NSError(domain: NSPOSIXErrorDomain, code: Int(errno))

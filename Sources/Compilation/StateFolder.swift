@@ -7,12 +7,19 @@ import JudgeCore
 package struct StateFolder: Sendable {
     /// The folder's path.
     package let path: String
+    /// The folders in it that are written once.
+    package let kept: KeptFolders
 
     /// The folder at `path`, created with its parents if need be.
     ///
+    /// - Parameter notice: hears of what was damaged and is made anew, one sentence each time.
     /// - Throws: `JudgeError` `state-unwritable` when nothing can be written there.
-    package init(path: String) throws {
+    package init(
+        path: String,
+        notice: @escaping @Sendable (String) -> Void = { FileHandle.standardError.write(Data("judge: \($0)\n".utf8)) }
+    ) throws {
         self.path = URL(fileURLWithPath: path).standardizedFileURL.path
+        kept = KeptFolders(damaged: "\(self.path)/damaged", notice: notice)
         do {
             for folder in [executables, modules, data, scratch] {
                 try FileManager.default.createDirectory(

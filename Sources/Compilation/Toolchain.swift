@@ -40,10 +40,9 @@ package struct Toolchain: Codable, Sendable, Equatable {
         let swiftc = try locate(environment)
         let identity = try identity(of: swiftc)
         let memo = "\(state.modules)/toolchain-\(identity).json"
-        if let data = FileManager.default.contents(atPath: memo),
-            let known = try? JSONDecoder().decode(Toolchain.self, from: data)
-        {
-            return known
+        if let data = FileManager.default.contents(atPath: memo) {
+            if let known = try? JSONDecoder().decode(Toolchain.self, from: data) { return known }
+            state.kept.setAside(memo, "it is no record of a toolchain")
         }
         let found = try await ask(swiftc, identity: identity)
         try state.writing { try JSONEncoder().encode(found).write(to: URL(fileURLWithPath: memo), options: .atomic) }

@@ -113,6 +113,7 @@ struct CaseMaker {
             try manager.moveItem(atPath: made.input, toPath: "\(incoming)/case.in")
             try manager.moveItem(atPath: made.run.answer, toPath: "\(incoming)/case.ans")
             for (name, data) in others { try data.write(to: URL(fileURLWithPath: "\(incoming)/\(name)")) }
+            try tools.state.kept.seal(incoming)
             try manager.createDirectory(
                 atPath: "\(tools.state.data)/\(preparation.challenge.slug)", withIntermediateDirectories: true)
             // Two judges may draw the same case at once: they draw the same bytes, so either will do.

@@ -20,7 +20,7 @@ struct GrowthData: Sendable {
 
     /// What is kept of it beside the data; ``version`` rises whenever this changes.
     private struct Record: Codable {
-        static let version = 2
+        static let version = 3
         let work: Int
         let memory: Int
         let uncounted: Int
@@ -95,7 +95,8 @@ struct GrowthData: Sendable {
     }
 
     private func item(_ folder: String) -> Item? {
-        guard let data = FileManager.default.contents(atPath: "\(folder)/model.json"),
+        guard preparation.tools.state.kept.isWhole(folder),
+            let data = FileManager.default.contents(atPath: "\(folder)/model.json"),
             let record = try? JSONDecoder().decode(Record.self, from: data)
         else { return nil }
         utimensat(AT_FDCWD, folder, nil, 0)

@@ -21,9 +21,7 @@ struct HiddenData: Sendable {
     func cases(of group: TestGroup) async throws -> [PreparedCase] {
         let sources = try preparation.caseSources()
         let folders = group.generated.map { "\(tools.state.data)/\(challenge.slug)/\(key(of: $0, sources))" }
-        let missing = zip(group.generated, folders).filter {
-            !FileManager.default.fileExists(atPath: "\($0.1)/case.ans")
-        }
+        let missing = zip(group.generated, folders).filter { !tools.state.kept.isWhole($0.1) }
         if !missing.isEmpty { try await make(missing.map { (item: $0.0, folder: $0.1) }, sources) }
         for folder in folders { utimensat(AT_FDCWD, folder, nil, 0) }
         removeStale()
@@ -40,7 +38,7 @@ struct HiddenData: Sendable {
 
     private func key(of item: GeneratedCase, _ sources: CaseMaker.Sources) -> String {
         var hash = SHA256()
-        hash.update(data: Data("2 \(item.generator) \(arguments(of: item)) \(item.settings.args)\n".utf8))
+        hash.update(data: Data("3 \(item.generator) \(arguments(of: item)) \(item.settings.args)\n".utf8))
         for file in (sources.generators[item.generator] ?? []) + [sources.solution] + sources.harness {
             hash.update(data: Data("\(file.name) \(file.bytes.count)\n".utf8))
             hash.update(data: file.bytes)

@@ -16,10 +16,11 @@ struct TimeLimitInference: Sendable {
         let tools = preparation.tools
         let folder = "\(tools.state.data)/\(challenge.slug)"
         let file = "\(folder)/time-limit-\(try key(groups)).json"
-        if let data = FileManager.default.contents(atPath: file),
-            let record = try? JSONDecoder().decode(Record.self, from: data)
-        {
-            return challenge.limits.limits(cpuSeconds: record.seconds)
+        if let data = FileManager.default.contents(atPath: file) {
+            if let record = try? JSONDecoder().decode(Record.self, from: data), record.seconds > 0 {
+                return challenge.limits.limits(cpuSeconds: record.seconds)
+            }
+            tools.state.kept.setAside(file, "it is no record of a time limit")
         }
         preparation.progress(.preparing("time limit"))
         // Long enough to see how slow a submission is that must be too slow, short enough to end.

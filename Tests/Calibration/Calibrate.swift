@@ -1,6 +1,7 @@
 import Complexity
 import Foundation
 import JudgeCore
+import Reporting
 import Support
 
 /// `make calibrate`: measures every program of the corpus and prints how often the judge is right, beside what two known
@@ -115,10 +116,7 @@ struct Calibrate {
                         let found = outcome.complexity
                         own.insert(
                             found.map { "\($0.time.verdict.rawValue) \($0.space.verdict.rawValue)" } ?? "refused")
-                        let encoder = JSONEncoder()
-                        encoder.outputFormatting = .sortedKeys
-                        reports[program.name, default: []].insert(
-                            String(decoding: try encoder.encode(found), as: UTF8.self))
+                        reports[program.name, default: []].insert(try JSONText.encode(found))
                         for (place, rule) in Rival.allCases.enumerated() where found != nil {
                             classes[place].insert(rule.estimate(outcome.times)?.name("n") ?? "?")
                         }

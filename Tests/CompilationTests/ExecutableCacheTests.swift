@@ -19,10 +19,17 @@ struct ExecutableCacheTests {
             seconds: 1, diagnostics: diagnostics)
     }
 
+    /// A cache in `folder`, whose damaged entries go to the folder beside it; what it says is lost.
+    private func cache(_ folder: String, capacity: Int = 1 << 30, graceSeconds: Double = 600) -> ExecutableCache {
+        ExecutableCache(
+            folder: folder, kept: KeptFolders(damaged: "\(folder)-damaged", notice: { _ in }), capacity: capacity,
+            graceSeconds: graceSeconds)
+    }
+
     @Test("gives back what was stored, with its diagnostics")
     func roundTrip() async throws {
         try await withFolder { folder in
-            let cache = ExecutableCache(folder: folder)
+            let cache = cache(folder)
             #expect(cache.find("a") == nil)
             let warning = Diagnostic(severity: .warning, file: "x.swift", line: 1, column: 2, message: "unused")
             let stored = try cache.store("a", try built(folder, diagnostics: [warning]))
@@ -36,7 +43,7 @@ struct ExecutableCacheTests {
     @Test("keeps a program and the one that counts together, with what the meter does not see")
     func metered() async throws {
         try await withFolder { folder in
-            let cache = ExecutableCache(folder: folder)
+            let cache = cache(folder)
             let stored = try cache.store("a", try built(folder, metered: "counts", uncounted: ["String.count.getter"]))
             #expect(!FileManager.default.fileExists(atPath: "\(folder)/built-metered"))
             let found = try #require(cache.find("a"))
@@ -53,10 +60,11 @@ struct ExecutableCacheTests {
         "sets a damaged entry aside",
         arguments: [
             "truncated program", "broken record", "no program", "truncated metered", "no metered", "longer metered",
+            "a changed byte",
         ])
     func damaged(how: String) async throws {
         try await withFolder { folder in
-            let cache = ExecutableCache(folder: folder)
+            let cache = cache(folder)
             let stored = try cache.store("a", try built(folder, metered: "counts"))
             let metered = try #require(stored.metered?.path)
             switch how {
@@ -64,6 +72,7 @@ struct ExecutableCacheTests {
             case "broken record": try write("{", to: "\(folder)/a/record.json")
             case "no program": try FileManager.default.removeItem(atPath: stored.path)
             case "truncated metered": try write("cou", to: metered)
+            case "a changed byte": try write("progrbm", to: stored.path)
             case "no metered": try FileManager.default.removeItem(atPath: metered)
             default: try write("counts and more", to: metered)
             }
@@ -77,7 +86,7 @@ struct ExecutableCacheTests {
     @Test("does not take a file that counts for part of an entry that was stored without")
     func unexpectedMetered() async throws {
         try await withFolder { folder in
-            let cache = ExecutableCache(folder: folder)
+            let cache = cache(folder)
             _ = try cache.store("a", try built(folder))
             try write("from elsewhere", to: "\(folder)/a/metered")
             #expect(cache.find("a") == nil)
@@ -87,7 +96,7 @@ struct ExecutableCacheTests {
     @Test("keeps the first of two that are stored under one key")
     func race() async throws {
         try await withFolder { folder in
-            let cache = ExecutableCache(folder: folder)
+            let cache = cache(folder)
             for text in ["first", "second"] {
                 let stored = try cache.store("a", try built(folder, program: text))
                 #expect(try String(contentsOfFile: stored.path, encoding: .utf8) == "first")
@@ -99,7 +108,7 @@ struct ExecutableCacheTests {
     @Test("drops the least recently used entries when it is full, never one in use; both files of an entry count")
     func bounded() async throws {
         try await withFolder { folder in
-            let cache = ExecutableCache(folder: folder, capacity: 25, graceSeconds: 100)
+            let cache = cache(folder, capacity: 25, graceSeconds: 100)
             for (index, key) in ["old", "older", "used"].enumerated() {
                 _ = try cache.store(key, try built(folder, program: "01234", metered: "56789"))
                 let age = key == "used" ? 0.0 : Double(1000 + index * 1000)
