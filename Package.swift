@@ -51,12 +51,12 @@ let package = Package(
 
         .target(name: "Support", dependencies: [subprocess, system], path: "Tests/Support", swiftSettings: settings),
         tests("JudgeCore"),
-        tests("Complexity", ["JudgeCore"]),
-        tests("Registry", ["JudgeCore", "Complexity"]),
-        tests("Jail", ["JudgeCore"]),
+        tests("Complexity", ["JudgeCore", "Support"]),
+        tests("Registry", ["JudgeCore", "Complexity", "Support"]),
+        tests("Jail", ["JudgeCore", "Support"]),
         tests("Compilation", ["JudgeCore", "Support"]),
         tests("Grading"),
-        tests("Reporting", ["JudgeCore"]),
+        tests("Reporting", ["JudgeCore", "Support"]),
         .executableTarget(
             name: "judge-bench", dependencies: ["Jail", "Support", subprocess, system], path: "Tests/Bench",
             exclude: ["busy", "verify-load", "submit-load"], swiftSettings: settings),

@@ -71,10 +71,12 @@ public struct Reader {
         return values
     }
 
-    /// A matrix: `rows columns`, then its rows. Each row is `columns` long; rows of no columns are allowed.
+    /// A matrix: `rows columns`, then its rows. Each row is `columns` long; rows of no columns are allowed, up to a million,
+    /// as a short text could promise any number of them.
     public mutating func matrix(_ what: String = "a matrix") -> [[Double]] {
         let rows = int("the number of rows of \(what)", in: 0...Int(Int32.max))
         let columns = int("the number of columns of \(what)", in: 0...Int(Int32.max))
+        if columns == 0, rows > 1_000_000 { fail("expected \(what), found \(rows) rows without columns") }
         var values: [[Double]] = []
         values.reserveCapacity(min(rows, bytes.count))
         for _ in 0..<rows { values.append(doubles(count: columns, "a number of \(what)")) }

@@ -201,7 +201,7 @@ actor Build {
         do {
             try await step(toolchain.linker, arguments, "\(name)-link.err")
         } catch var failure as BuildFailure where !failure.output.isEmpty {
-            let first = failure.output.split(separator: "\n").first { $0.contains("error:") } ?? ""
+            let first = failure.output.split(whereSeparator: \.isNewline).first { $0.contains("error:") } ?? ""
             let reason = first.split(separator: "error: ", maxSplits: 1).last.map(String.init) ?? failure.summary
             failure.summary = "linking failed: \(reason.prefix(200).description.escapingControls)"
             throw failure
@@ -249,7 +249,7 @@ actor Build {
     }
 
     private static func firstError(in output: String) -> String? {
-        guard let line = output.split(separator: "\n").first(where: { $0.contains("error: ") }),
+        guard let line = output.split(whereSeparator: \.isNewline).first(where: { $0.contains("error: ") }),
             let range = line.firstRange(of: "error: ")
         else { return nil }
         return String(line[range.upperBound...].prefix(200)).escapingControls
@@ -287,7 +287,7 @@ extension Toolchain {
         ]
         let more = sources.contains { source in
             let text = String(decoding: source.bytes, as: UTF8.self)
-            return text.split(separator: "\n").contains { line in
+            return text.split(whereSeparator: \.isNewline).contains { line in
                 line.contains("import") && !["ChallengeKit", "Submission", "Glibc"].contains { line.contains($0) }
             }
         }

@@ -87,7 +87,7 @@ package struct Compiler: Sendable {
         switch result {
         case .success(let executable): return executable
         case .failure(let failure):
-            let first = failure.output.split(separator: "\n").first { $0.contains("error:") } ?? ""
+            let first = failure.output.split(whereSeparator: \.isNewline).first { $0.contains("error:") } ?? ""
             throw JudgeError(
                 .failure, "broken-package",
                 "\(name) does not compile: \(first.isEmpty ? failure.summary : String(first).escapingControls)")

@@ -18,13 +18,15 @@ struct DiagnosticParser {
     init(file: String, path: String, source: [UInt8]) {
         self.file = file
         self.path = path
-        lines = String(decoding: source, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        // The compiler counts lines by LF, CR and both together.
+        lines = String(decoding: source, as: UTF8.self)
+            .split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
     }
 
     /// The diagnostics in `output`, at most ``most``, each text at most ``longest`` characters and escaped.
     func parse(_ output: String) -> [Diagnostic] {
         var found: [Diagnostic] = []
-        for line in output.split(separator: "\n") where found.count < Self.most {
+        for line in output.split(whereSeparator: \.isNewline) where found.count < Self.most {
             guard let diagnostic = parse(line: line), !found.contains(diagnostic) else { continue }
             found.append(diagnostic)
         }

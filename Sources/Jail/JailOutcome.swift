@@ -42,7 +42,8 @@ package struct JailOutcome: Sendable, Equatable {
         guard let cpu = fields["cpu"].flatMap(Double.init), let wall = fields["wall"].flatMap(Double.init),
             let peak = fields["peak"].flatMap(Int.init), let result = fields["result"].flatMap(Int.init),
             let output = fields["output"].flatMap(Int.init), let error = fields["error"].flatMap(Int.init),
-            let status = fields["status"].flatMap(Int.init), let signal = fields["signal"].flatMap(Int.init)
+            let status = fields["status"].flatMap(Int.init), let signal = fields["signal"].flatMap(Int.init),
+            cpu >= 0, cpu.isFinite, wall >= 0, wall.isFinite, min(peak, result, output, error) >= 0
         else { return nil }
         switch fields["outcome"] {
         case "exited": ending = .exited(status)

@@ -1,4 +1,5 @@
 import JudgeCore
+import Support
 import Testing
 
 @testable import Compilation
@@ -48,5 +49,30 @@ struct DiagnosticParserTests {
         let found = parser.parse(many.joined(separator: "\n"))
         #expect(found.count == 50)
         #expect(found.allSatisfy { $0.message.count <= 401 && $0.message.hasPrefix("\\u{1B}[31m") })
+    }
+
+    @Test("is bounded and escaped, whatever it says")
+    func mutants() {
+        let originals = [
+            "/box/submission/kmeans.swift:2:14: error: cannot convert value of type 'String'\nlet b = 1\n        ^~~\n",
+            "Swift.Array:1:2: note: in an interface\n<unknown>:0: error: fatal\nkmeans.swift:1:5: warning: never used\n",
+        ]
+        let words = [
+            "/box/submission/kmeans.swift:", ": error: ", ": note: ", "error: ", "-1:", "1:1:", "\u{9B}", "\u{85}",
+        ]
+        var found = 0
+        for bytes in Mutants(of: originals.map { Array($0.utf8) }, words: words, count: 10_000) {
+            let diagnostics = parser.parse(String(decoding: bytes, as: UTF8.self))
+            found += diagnostics.count
+            #expect(diagnostics.count <= DiagnosticParser.most)
+            for diagnostic in diagnostics {
+                for text in [diagnostic.message, diagnostic.source ?? "", diagnostic.file] {
+                    #expect(text.count <= DiagnosticParser.longest + 1)
+                    let odd = text.unicodeScalars.first { $0.properties.generalCategory == .control && $0 != "\t" }
+                    #expect(odd == nil, "\(bytes)")
+                }
+            }
+        }
+        #expect(found > 1000)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 @testable import Complexity
@@ -64,5 +65,24 @@ struct BoundTests {
         #expect(bound.terms.count == 4)
         #expect(bound.leading.map { $0.factors.keys.sorted() } == [["d", "n"], ["d", "k"]])
         #expect(try Bound("n + n", variables: Self.variables).leading.count == 1)
+    }
+
+    @Test("that is nearly one is read, or refused at a column that it has")
+    func mutants() throws {
+        let originals = ["iterations * n * k * d", "q * n * (d + log(n))", "n * d^2 + d^3", "sqrt(n)", "n^1.5 + 2^n"]
+        let words = ["log(", "sqrt(", "^", "2^", "+", "*", "(", ")", "n", "16", "0.5"]
+        var refused = 0
+        for bytes in Mutants(of: originals.map { Array($0.utf8) }, words: words, count: 20_000) {
+            let text = String(decoding: bytes, as: UTF8.self)
+            do throws(BoundError) {
+                let bound = try Bound(text, variables: Self.variables)
+                let values = Dictionary(uniqueKeysWithValues: Self.variables.map { ($0, 3.0) })
+                #expect(bound.value(at: values) >= 0, "\(text.debugDescription)")
+            } catch {
+                refused += 1
+                #expect((1...text.count + 1).contains(error.column), "\(text.debugDescription): \(error)")
+            }
+        }
+        #expect(refused > 1000 && refused < 20_000)
     }
 }

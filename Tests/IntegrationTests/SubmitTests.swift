@@ -211,4 +211,20 @@ struct SubmitTests {
                 FileManager.default.contents(atPath: "\(folder)/\($0)/case.in")
             })
     }
+
+    @Test("reads a file with the line ends of Windows as any other")
+    func windows() async throws {
+        try await withFolder { folder in
+            let solution = try String(
+                contentsOfFile: Checkout.challenge("kmeans/submissions/accepted/plain.swift"), encoding: .utf8)
+            let text = "import Foundation\nimport Glibc\nlet started = Date()\n" + solution
+            try write(text.replacing("\n", with: "\r\n"), to: "\(folder)/kmeans.swift")
+            let finished = try await judge(["test", "kmeans.swift"], directory: folder)
+            #expect(finished.status == 0, "\(finished.output) \(finished.errors)")
+            try write("let one = 1\r\nlet two: Int = \"x\"\r\n", to: "\(folder)/kmeans.swift")
+            let failed = try await judge(["test", "kmeans.swift"], directory: folder)
+            #expect(failed.output.contains("kmeans.swift:2:16: error"), "\(failed.output)")
+            #expect(failed.output.contains("let two: Int = \"x\"\n"), "\(failed.output)")
+        }
+    }
 }

@@ -1,4 +1,6 @@
 import Foundation
+import JudgeCore
+import Support
 import Testing
 
 @testable import Jail
@@ -77,5 +79,23 @@ import Testing
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
         return text.split(separator: "\n").map(String.init)
+    }
+
+    @Test func `answers that are nearly right are taken apart or are no outcome`() {
+        let originals = [
+            "ready level=full walls=namespaces,seccomp user=own landlock=7 work=/box",
+            "done r1 outcome=exited status=0 signal=0 cpu=0.5 wall=0.6 peak=4096 result=1 output=2 error=3 meter=00ff",
+            "error id=r2 step=put errno=28 message=No%20space", "ok bytes=12",
+        ]
+        let words = ["%", "%00", "=", "outcome=", "cpu=nan", "peak=-1", "status=99999999999", "meter=0"]
+        var outcomes = 0
+        for bytes in Mutants(of: originals.map { Array($0.utf8) }, words: words, count: 20_000) {
+            guard let reply = Reply(line: String(decoding: bytes, as: UTF8.self)) else { continue }
+            #expect(!reply.word.isEmpty && !reply.error.message.isEmpty)
+            guard let outcome = JailOutcome(reply.fields) else { continue }
+            outcomes += 1
+            #expect(outcome.peakBytes >= 0 && outcome.cpuSeconds >= 0 && outcome.wallSeconds >= 0, "\(reply)")
+        }
+        #expect(outcomes > 300)
     }
 }

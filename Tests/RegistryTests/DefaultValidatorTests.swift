@@ -1,4 +1,5 @@
 import JudgeCore
+import Support
 import Testing
 
 @testable import Registry
@@ -167,5 +168,38 @@ import Testing
     ])
     func otherTextsAreNoNumbers(text: String) {
         #expect(DecimalNumber.parse(Array(text.utf8)) == nil)
+    }
+
+    @Test func everyTextAgreesWithItselfAndWithNoOtherUnlessOnlySpacesDiffer() throws {
+        let originals = ["3 4\n1.5 2.5 -3\n", "YES\nno 1e3\n", "  \n", "abc def  ghi\n\n1 2 3\n"].map { Array($0.utf8) }
+        let words = ["1.50", "+1.5", "1.5e0", ".5", "5.", "0x1p3", "inf", "NO", "yes"]
+        func tokens(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+            bytes.split { $0 == 0x20 || (0x09...0x0D).contains($0) }
+        }
+        let exact = try DefaultValidator(arguments: ["case_sensitive"])
+        let byteForByte = try DefaultValidator(arguments: ["case_sensitive", "space_change_sensitive"])
+        let close = try DefaultValidator(arguments: ["float_tolerance", "1e-6"])
+        var previous = originals[0]
+        var agreed = 0
+        for bytes in Mutants(of: originals, words: words, count: 20_000) {
+            for validator in [exact, byteForByte, close] {
+                #expect(validator.compare(output: bytes, answer: bytes) == nil, "\(bytes)")
+            }
+            let isEqual = exact.compare(output: bytes, answer: previous) == nil
+            let haveEqualWords = tokens(bytes) == tokens(previous)
+            #expect(isEqual == haveEqualWords, "\(bytes) \(previous)")
+            let isIdentical = byteForByte.compare(output: bytes, answer: previous) == nil
+            #expect(isIdentical == bytes.elementsEqual(previous), "\(bytes) \(previous)")
+            // What is the same is close, too; and what is said of one is said piece by piece.
+            if isEqual { #expect(close.compare(output: bytes, answer: previous) == nil, "\(bytes) \(previous)") }
+            var pieces = exact.comparison(answer: previous)
+            for byte in bytes { pieces.feed([byte]) }
+            let isEqualByPieces = pieces.finish() == nil
+            #expect(isEqualByPieces == isEqual, "\(bytes) \(previous)")
+            agreed += isEqual ? 1 : 0
+            // Now and then the same with other spaces, so that some agree.
+            previous = agreed % 3 == 0 ? bytes : Array(tokens(bytes).joined(separator: [0x20, 0x0A]))
+            if agreed % 3 != 0 { #expect(exact.compare(output: previous, answer: bytes) == nil, "\(bytes)") }
+        }
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 @testable import Registry
@@ -177,5 +178,32 @@ import Testing
         #expect(try registry.problems() == ["sum/problem.yaml: there is no such file; every package has one"])
         #expect(
             try registry.registry.list().first?.problem?.description == "sum/problem.yaml: is not a regular file")
+    }
+
+    @Test func mutantsOfRealFilesAreReadOrRefusedAtALineThatTheyHave() throws {
+        let paths = FileManager.default.enumerator(atPath: Checkout.challenges)?.compactMap { $0 as? String } ?? []
+        let originals = paths.filter { $0.hasSuffix(".yaml") }.sorted().map {
+            [UInt8](FileManager.default.contents(atPath: Checkout.challenge($0)) ?? Data())
+        }
+        try #require(originals.count > 10)
+        let words = [
+            "- ", "&a ", "*a", "<<: *a", "!!int ", "? ", "| ", "> ", "'", "---\n", "...", "#", "{{", "[[", "~",
+        ]
+        var read = 0
+        for bytes in Mutants(of: originals, words: words, count: 20_000) {
+            do throws(YAMLFault) {
+                _ = try YAMLParser.parse(bytes)
+                read += 1
+            } catch {
+                // YAML's lines end with more than line feeds.
+                let lines =
+                    String(decoding: bytes, as: UTF8.self).unicodeScalars.count {
+                        ["\n", "\r", "\u{85}", "\u{2028}", "\u{2029}"].contains($0)
+                    } + 2
+                #expect((1...lines).contains(error.line ?? 1) && !error.message.isEmpty)
+            }
+        }
+        // Neither all nor none: else the mutants try nothing.
+        #expect(read > 1000 && read < 19_000)
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import JudgeCore
+import Support
 import Testing
 
 @testable import Reporting
@@ -246,5 +247,29 @@ import Testing
     @Test func `any value of a command is written the same way`() throws {
         #expect(try JSONText.encode(["b": 1.5, "a": .nan]) == "{\n  \"a\" : null,\n  \"b\" : 1.5\n}\n")
         #expect(try JSONText.encode(["x/y\u{1B}"]) == "[\n  \"x/y\\u001b\"\n]\n")
+    }
+
+    @Test func `a report that is nearly one is read and shown without control characters, or refused in one sentence`()
+        throws
+    {
+        let original = Array(try JSONReport.text(of: report).utf8)
+        let other = Array(try JSONReport.text(of: Reports.accepted).utf8)
+        let words = ["null", "true", "\"verdict\"", "1e400", "-0", "\\u0000", "\\ud800", "\"accepted\"", "[]", "{}"]
+        var read = 0
+        for bytes in Mutants(of: [original, other], words: words, count: 3000) {
+            do {
+                let report = try JSONReport.read(Data(bytes))
+                read += 1
+                for text in [Reports.text(report), Reports.text(report, Reports.narrow)] {
+                    let odd = text.unicodeScalars.first { $0 != "\n" && ($0.properties.generalCategory == .control) }
+                    #expect(odd == nil, "\(String(decoding: bytes, as: UTF8.self))")
+                }
+                let again = try JSONReport.read(Data(try JSONReport.text(of: report).utf8))
+                #expect(try JSONReport.text(of: again) == JSONReport.text(of: report))
+            } catch let error as JudgeError {
+                #expect(error.kind == .usage && !error.message.contains("\n"), "\(error)")
+            }
+        }
+        #expect(read > 100 && read < 2900)
     }
 }
