@@ -22,6 +22,8 @@
  */
 #include "meter.h"
 
+#include "arguments.h"
+
 #include <errno.h>
 #include <malloc.h>
 #include <stdbool.h>

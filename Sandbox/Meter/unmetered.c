@@ -2,6 +2,8 @@
  * What the plain build has in the meter's place: nothing to count, but the same seeded stream in the place of the
  * system's randomness, so that a solution that draws numbers gets the same verdict every time.
  */
+#include "arguments.h"
+
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>

@@ -97,4 +97,22 @@ struct PackageTests {
             #expect(kept.count { $0.hasPrefix("time-limit-") } == 1)
         }
     }
+
+    @Test("gives a program the arguments that the package says, and its name")
+    func arguments() async throws {
+        try await withPackage(limits: "limits: {time_limit: 5}") { challenges in
+            try write(
+                "args: [--times, '2']\noutput_validator_args: [float_tolerance, 1e-6]\n",
+                to: "\(challenges)/sum/data/secret/numbers/test_group.yaml")
+            try write("7.5\n", to: "\(challenges)/sum/data/secret/numbers/two.ans")
+            let source = """
+                let words = CommandLine.arguments
+                let times = words.count == 3 && !words[0].isEmpty && words[1] == "--times" ? Double(words[2])! : 1
+
+                """ + Self.sum.replacing("print(total)", with: "print(total * times)")
+            try write(source, to: "\(challenges)/../sum.swift")
+            let finished = try await judge(["submit", "\(challenges)/../sum.swift", "--challenges", challenges])
+            #expect(finished.status == 0, "\(finished.output) \(finished.errors)")
+        }
+    }
 }

@@ -102,6 +102,10 @@ struct HostTests {
         let first = ["/proc/mounts": "cgroup /sys/fs/cgroup/memory cgroup rw,memory 0 0"]
         #expect(
             try look("control groups", first, walls: none).advice?.contains("systemd.unified_cgroup_hierarchy") == true)
+        let both = [
+            "/proc/mounts": "cgroup2 /cg/unified cgroup2 rw 0 0\ncgroup /sys/fs/cgroup/memory cgroup rw,memory 0 0"
+        ]
+        #expect(try look("control groups", both, walls: none).found == "v1")
         let off = ["/proc/cgroups": "#subsys_name hierarchy num_cgroups enabled\nmemory 0 1 0"]
         #expect(try look("control groups", off, walls: none).advice?.contains("cgroup_enable=memory") == true)
         let fixed = ["/proc/mounts": "cgroup /sys/fs/cgroup cgroup2 ro,nosuid 0 0"]

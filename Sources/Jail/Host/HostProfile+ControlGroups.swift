@@ -24,17 +24,18 @@ extension HostProfile {
                 """
             )
         }
-        guard let second = hierarchies.first(where: { $0.kind == "cgroup2" && controllers(of: $0.path) != [] }) else {
-            guard let first = hierarchies.first(where: { $0.options.split(separator: ",").contains("memory") }) else {
-                return ("none is mounted", "in a container, show it one that it may write to; else run judge as root")
-            }
-            let isFixed = first.options.split(separator: ",").contains("ro")
+        // Where both are mounted, memory is on one of them.
+        if let first = hierarchies.first(where: { $0.kind == "cgroup" && $0.options.contains("memory") }) {
+            let isFixed = first.options.contains("ro")
             return (
                 "v1\(isFixed ? ", mounted read-only" : "")",
                 "v1 is root's alone: run judge as root, or boot with systemd.unified_cgroup_hierarchy=1 and use v2"
             )
         }
-        if second.options.split(separator: ",").contains("ro") {
+        guard let second = hierarchies.first(where: { $0.kind == "cgroup2" }) else {
+            return ("none is mounted", "in a container, show it one that it may write to; else run judge as root")
+        }
+        if second.options.contains("ro") {
             return ("v2, mounted read-only", "in a container, show it a cgroup tree that it may write to")
         }
         let own = lines("/proc/self/cgroup").compactMap { $0.first }.first { $0.hasPrefix("0::") }?.dropFirst(3) ?? "/"

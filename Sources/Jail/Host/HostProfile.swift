@@ -47,9 +47,9 @@ package struct HostProfile: Sendable {
     func has(_ wall: String) -> Bool { walls.contains { $0.hasPrefix(wall) } }
 
     /// The mounted hierarchies of control groups: where, and `cgroup` or `cgroup2`.
-    var hierarchies: [(path: String, kind: String, options: String)] {
+    var hierarchies: [(path: String, kind: String, options: [Substring])] {
         lines("/proc/mounts").filter { $0.count > 3 && $0[2].hasPrefix("cgroup") }.map {
-            (String($0[1]), String($0[2]), String($0[3]))
+            (String($0[1]), String($0[2]), $0[3].split(separator: ","))
         }
     }
 }
