@@ -28,7 +28,7 @@ package struct Compiler: Sendable {
     let cache: ExecutableCache
 
     /// Part of every cache key: raise it when the way of building changes.
-    static let recipe = "6"
+    static let recipe = "7"
 
     /// A compiler that keeps its results in `state`.
     ///

@@ -109,8 +109,8 @@ enum SymbolRules {
     /// Functions of Swift's runtime that go through all elements of what they are given, or lead to code that does: a cast
     /// finds a type's functions without naming them, and a tuple made at run time is as long as it is told to be.
     private static let growing: Set<String> = [
-        "swift_dynamicCast", "swift_getTupleTypeMetadata", "_swift_stdlib_strtod_clocale",
-        "_swift_stdlib_strtof_clocale", "_swift_stdlib_strtold_clocale",
+        "swift_dynamicCast", "swift_getTupleTypeMetadata", "swift_getTupleTypeMetadata2", "swift_getTupleTypeMetadata3",
+        "_swift_stdlib_strtod_clocale", "_swift_stdlib_strtof_clocale", "_swift_stdlib_strtold_clocale",
     ]
 
     private static func isConstantOrCounted(_ name: String) -> Bool {
