@@ -108,7 +108,8 @@ import Testing
             #include <unistd.h>
             char b[65536]; int main() { for (int i = 0; i < 1600; i++) write(1 + i % 2, b, sizeof b); return 0; }
             """
-        let run = try await runC(source, name: "flood")
+        // A hundred megabytes take seconds on a machine that is emulated.
+        let run = try await runC(source, name: "flood") { ($0.cpuSeconds, $0.wallSeconds) = (20, 60) }
         #expect(run.outcome.ending == .exited(0))
         #expect(run.outcome.outputBytes + run.outcome.errorBytes == 1600 * 65536)
         #expect(run.output.utf8.count == 65536)
@@ -128,7 +129,10 @@ import Testing
             char b[65536];
             int main() { long n = 0, c; while ((c = read(0, b, sizeof b)) > 0) n += c; dprintf(3, "%ld", n); }
             """
-        let run = try await runC(source, name: "large") { $0.standardInput = path }
+        let run = try await runC(source, name: "large") {
+            $0.standardInput = path
+            ($0.cpuSeconds, $0.wallSeconds) = (20, 60)
+        }
         #expect(run.answer == "\(100 << 20)")
         let careless = try await runC("int main() { return 5; }", name: "careless") { $0.standardInput = path }
         #expect(careless.outcome.ending == .exited(5))
