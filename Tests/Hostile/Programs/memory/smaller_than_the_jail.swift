@@ -1,6 +1,6 @@
 // tries: to have the kernel kill the jail in its place: memory goes into pages that nobody maps, so that others look larger
-// holds: its run ends for its use of memory, and the next case is run
-// verdict: memory-limit-exceeded or run-time-error or time-limit-exceeded
+// holds: its run ends for its use of memory, or so many addresses are not to be had; and the next case is run
+// verdict: memory-limit-exceeded or run-time-error or time-limit-exceeded or accepted
 import Glibc
 
 func total(_ values: [Int]) -> Int {
