@@ -103,6 +103,16 @@ int find_program(const struct supervisor *supervisor, const char *name)
     return -1;
 }
 
+/* On a busy host the kernel may still hold pages that were just written, and then refuses with EBUSY for a moment. */
+static int add_seals(int file)
+{
+    int result;
+    for (int attempt = 0; (result = fcntl(file, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL)) < 0 &&
+                          errno == EBUSY && attempt < 100; attempt++)
+        usleep(20000);
+    return result;
+}
+
 /* A copy of the executable that nobody can change any more, whoever holds it. */
 static int seal(const char *path, struct failure *failure)
 {
@@ -117,8 +127,7 @@ static int seal(const char *path, struct failure *failure)
     if (copy < 0 && errno == EINVAL) /* a kernel before 6.3 */
         copy = memfd_create("program", MFD_CLOEXEC | MFD_ALLOW_SEALING);
     int opened = -1;
-    if (copy < 0 || copy_bytes(file, copy, UINT64_MAX) < 0 ||
-        fcntl(copy, F_ADD_SEALS, F_SEAL_WRITE | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) < 0) {
+    if (copy < 0 || copy_bytes(file, copy, UINT64_MAX) < 0 || add_seals(copy) < 0) {
         fail(failure, "program", "cannot copy %s: %s", path, strerror(errno));
     } else {
         opened = copy;
