@@ -62,7 +62,7 @@ SUPERVISOR_PARSERS := $(addprefix Sandbox/Jail/,requests.c launch.c traffic.c me
 INIT_PARSERS := $(addprefix Sandbox/Jail/,runs.c folder.c protocol.c system.c landlock.c rules.c seccomp.c begin.c user.c)
 $(BUILD)/fuzz/lines $(BUILD)/fuzz/answers: FUZZED := $(SUPERVISOR_PARSERS)
 $(BUILD)/fuzz/requests: FUZZED := $(INIT_PARSERS)
-$(BUILD)/fuzz/%: Tests/Fuzz/%.c $(wildcard Tests/Fuzz/host.* Tests/Fuzz/outside.h) $(JAIL_SOURCES) Makefile
+$(BUILD)/fuzz/%: Tests/Fuzz/%.c $(wildcard Tests/Fuzz/*.h) Tests/Fuzz/host.c $(JAIL_SOURCES) Makefile
 	@mkdir -p $(@D)
 	$(CLANG) -O1 -g $(JAIL_STANDARD) -w -fuse-ld=lld -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=undefined \
 	  -include Tests/Fuzz/host.h -o $@ $< Tests/Fuzz/host.c $(FUZZED) -lseccomp

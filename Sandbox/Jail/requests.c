@@ -228,6 +228,14 @@ void settle(struct supervisor *supervisor, const struct packet *packet, int fd)
     say_known(supervisor);
 }
 
+void settle_without_init(struct supervisor *supervisor)
+{
+    for (say_known(supervisor); supervisor->pending_count > 0; say_known(supervisor)) {
+        say_error(NULL, "init", ECHILD, "the jail's init ended");
+        unqueue(supervisor);
+    }
+}
+
 /* ---- Runs that wait ---- */
 
 void start_waiting(struct supervisor *supervisor)

@@ -262,15 +262,23 @@ static bool hand_programs_on(struct supervisor *supervisor, struct failure *fail
     return true;
 }
 
-/* Builds again what was inside, as it was before the first run. */
+/* All that stands inside before the first run. */
+static bool build(struct supervisor *supervisor, struct failure *failure)
+{
+    if (supervisor->options->walls != WALLS_NONE)
+        cgroup_make(&supervisor->cgroup, supervisor->options);
+    supervisor->oom_kills = 0;
+    if (!start_somehow(supervisor, failure))
+        return false;
+    cgroup_settle(&supervisor->cgroup);
+    return true;
+}
+
 static bool renew(struct supervisor *supervisor, struct failure *failure)
 {
     stop(supervisor);
-    cgroup_make(&supervisor->cgroup, supervisor->options);
-    supervisor->oom_kills = 0;
-    if (!start_somehow(supervisor, failure) || !hand_programs_on(supervisor, failure))
+    if (!build(supervisor, failure) || !hand_programs_on(supervisor, failure))
         return false;
-    cgroup_settle(&supervisor->cgroup);
     start_waiting(supervisor);
     return true;
 }
@@ -314,16 +322,12 @@ int supervise(const struct options *options)
     bool ready = watch_signals(&supervisor, &failure);
     if (ready && options->walls != WALLS_FULL)
         prctl(PR_SET_CHILD_SUBREAPER, 1);
-    if (ready && options->walls != WALLS_NONE)
-        cgroup_make(&supervisor.cgroup, options);
-    ready = ready && start_somehow(&supervisor, &failure);
-    int code = RENEW;
-    if (ready) {
-        cgroup_settle(&supervisor.cgroup);
+    ready = ready && build(&supervisor, &failure);
+    if (ready)
         announce(&supervisor);
-        while (ready && (code = serve(&supervisor)) == RENEW)
-            ready = renew(&supervisor, &failure);
-    }
+    int code = RENEW;
+    while (ready && (code = serve(&supervisor)) == RENEW)
+        ready = renew(&supervisor, &failure);
     if (!ready) {
         say_error(NULL, failure.step, failure.error, "%s", failure.message);
         code = failure.exit_code;

@@ -304,8 +304,7 @@ static int answer_without_init(struct supervisor *supervisor)
         else
             say_error(run->id, "init", ECHILD, "the jail's init ended");
     }
-    for (; supervisor->pending_count > 0; supervisor->pending_count--)
-        say_error(NULL, "init", ECHILD, "the jail's init ended");
+    settle_without_init(supervisor);
     return oom && supervisor->options->policy == POLICY_RUN ? RENEW : EXIT_BROKEN;
 }
 

@@ -104,6 +104,8 @@ void obey(struct supervisor *supervisor, char *line);
 void start_waiting(struct supervisor *supervisor);
 /* Init's answer to the oldest pending request. */
 void settle(struct supervisor *supervisor, const struct packet *packet, int fd);
+/* Answers all pending requests, as init cannot any more. */
+void settle_without_init(struct supervisor *supervisor);
 
 /* Takes a line apart at its spaces: how many words there are, MAX_WORDS + 1 for too many. */
 size_t split_words(char *line, char **words);

@@ -49,10 +49,7 @@ static void end(void)
     }
     for (; supervisor.waiting_count > 0; supervisor.waiting_count--)
         free(supervisor.waiting[supervisor.waiting_count - 1]);
-    for (; supervisor.pending_count > 0; supervisor.pending_count--) {
-        free(supervisor.pending[supervisor.pending_first].text);
-        supervisor.pending_first = (supervisor.pending_first + 1) % MAX_PENDING;
-    }
+    settle_without_init(&supervisor);
     for (size_t slot = 0; slot < MAX_PROGRAMS; slot++)
         close_fd(&supervisor.program_files[slot]);
     close_fd(&supervisor.control);

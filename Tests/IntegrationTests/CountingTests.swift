@@ -22,13 +22,7 @@ struct CountingTests {
 
     @Test("counts the same in a thousand runs, however busy the cores are")
     func thousandRuns() async throws {
-        let state = try StateFolder(path: "\(Checkout.state)/judge")
-        let environment = ProcessInfo.processInfo.environment
-        let toolchain = try await Toolchain.find(state: state, environment: environment)
-        let compiler = try Compiler(
-            toolchain: toolchain, state: state, sandboxFolder: "\(Checkout.root)/Sandbox",
-            jailExecutable: Checkout.jail,
-            sandbox: .full)
+        let compiler = try await Compiler.ofCheckout()
         let harness = try String(
             contentsOfFile: "\(Growing.challenges)/growth/include/swift/main.swift", encoding: .utf8)
         let built = try await compiler.submission(

@@ -11,11 +11,7 @@ struct RefusedSourceTests {
     private func build(
         _ source: String, _ limits: CompileLimits = CompileLimits()
     ) async throws -> CompileFailure? {
-        let state = try StateFolder(path: "\(Checkout.state)/judge")
-        let toolchain = try await Toolchain.find(state: state, environment: ProcessInfo.processInfo.environment)
-        let compiler = try Compiler(
-            toolchain: toolchain, state: state, sandboxFolder: "\(Checkout.root)/Sandbox",
-            jailExecutable: Checkout.jail, sandbox: .full)
+        let compiler = try await Compiler.ofCheckout()
         let harness = try Data(
             contentsOf: URL(fileURLWithPath: "\(Checkout.root)/Tests/Hostile/Challenges/total/include/swift/main.swift")
         )

@@ -30,11 +30,7 @@ struct TokenReaderTests {
 
     @Test("reads what is nearly right, or refuses it in one short sentence, in little memory and time")
     func mutants() async throws {
-        let state = try StateFolder(path: "\(Checkout.state)/judge")
-        let toolchain = try await Toolchain.find(state: state, environment: ProcessInfo.processInfo.environment)
-        let compiler = try Compiler(
-            toolchain: toolchain, state: state, sandboxFolder: "\(Checkout.root)/Sandbox",
-            jailExecutable: Checkout.jail, sandbox: .full)
+        let compiler = try await Compiler.ofCheckout()
         let program = try await compiler.program(
             [SourceFile(name: "main.swift", bytes: Array(Self.source.utf8))], name: "a reader")
         let originals = [

@@ -185,7 +185,7 @@ import Testing
 
     @Test(arguments: [SandboxChoice.full, .restricted])
     func `memory that a run leaves on the account is not put down to the next`(sandbox: SandboxChoice) async throws {
-        let hog = try Workshop.shared.program(
+        try await expectQuietAfter(
             "tables",
             """
             #include <sys/mman.h>
@@ -195,21 +195,7 @@ import Testing
                 if (p == MAP_FAILED) return 3;
                 for (long at = 0; at < 1l << 40; at += 2 << 20) p[at] = 1;
             }
-            """)
-        let quiet = try Workshop.shared.program("quiet", "int main() { return 7; }")
-        let configuration = JailConfiguration(
-            policy: .run, sandbox: sandbox, memoryBytes: 64 << 20, executable: Workshop.jail)
-        try await Jail.with(configuration) { jail in
-            // Without a control group there is no account.
-            guard jail.sandbox.walls.contains(where: { $0.hasPrefix("cgroup") }) else { return }
-            try await jail.load(program: "hog", from: hog)
-            try await jail.load(program: "quiet", from: quiet)
-            for _ in 0..<5 {
-                #expect(try await jail.run(JailRun(program: "hog")).ending == .memoryLimit)
-                let next = try await jail.run(JailRun(program: "quiet"))
-                #expect(next.ending == .exited(7) && next.peakBytes < 16 << 20)
-            }
-        }
+            """, sandbox: sandbox, times: 5)
     }
 
     /// The kernel kills the largest process, and this one is smaller than the jail's own.
@@ -217,7 +203,7 @@ import Testing
     func `a program that is smaller than the jail and takes all memory ends its own run, not the next`(
         sandbox: SandboxChoice
     ) async throws {
-        let small = try Workshop.shared.program(
+        try await expectQuietAfter(
             "small",
             """
             #include <sys/mman.h>
@@ -228,17 +214,22 @@ import Testing
                 /* The page stays in the shared file, and leaves our own tables. */
                 for (long at = 0; at < size; at += 4096) { p[at] = 1; madvise(p + at, 4096, MADV_DONTNEED); }
             }
-            """)
+            """, sandbox: sandbox, times: 3)
+    }
+
+    /// Runs the C program `name` in 64 MiB, which it passes, and expects of a quiet one after it that nothing of that shows.
+    private func expectQuietAfter(_ name: String, _ source: String, sandbox: SandboxChoice, times: Int) async throws {
+        let hog = try Workshop.shared.program(name, source)
         let quiet = try Workshop.shared.program("quiet", "int main() { return 7; }")
         let configuration = JailConfiguration(
             policy: .run, sandbox: sandbox, memoryBytes: 64 << 20, executable: Workshop.jail)
         try await Jail.with(configuration) { jail in
-            // Memory that nobody maps is seen by a control group alone.
+            // Without a control group there is no account, and nobody sees memory that is not mapped.
             guard jail.sandbox.walls.contains(where: { $0.hasPrefix("cgroup") }) else { return }
-            try await jail.load(program: "small", from: small)
+            try await jail.load(program: "hog", from: hog)
             try await jail.load(program: "quiet", from: quiet)
-            for _ in 0..<3 {
-                #expect(try await jail.run(JailRun(program: "small")).ending == .memoryLimit)
+            for _ in 0..<times {
+                #expect(try await jail.run(JailRun(program: "hog")).ending == .memoryLimit)
                 let next = try await jail.run(JailRun(program: "quiet"))
                 #expect(next.ending == .exited(7) && next.peakBytes < 16 << 20)
             }

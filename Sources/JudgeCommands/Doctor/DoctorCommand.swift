@@ -65,13 +65,15 @@ struct DoctorCommand: AsyncParsableCommand {
         examination.findings.append(instructions())
         var host = HostProfile()
         host.bubblewrap = await bubblewrapVersion()
-        guard let installation else { return examination.findings + host.findings(run.sandbox) }
-        let standing = await examination.attempt("sandbox", why: "behind its walls submissions are compiled and run") {
-            let walls = try await walls(installation)
-            let report = walls.report
-            return (walls, "\(report.level.rawValue) (\(report.walls.joined(separator: ", ")))")
-        }
-        if let standing {
+        if let installation,
+            let standing = await examination.attempt(
+                "sandbox", why: "behind its walls submissions are compiled and run",
+                {
+                    let walls = try await walls(installation)
+                    let report = walls.report
+                    return (walls, "\(report.level.rawValue) (\(report.walls.joined(separator: ", ")))")
+                })
+        {
             host.walls = standing.report.walls
             host.landlock = standing.landlock
             _ = await examination.attempt("compiler in the sandbox", why: "the compiler meets hostile sources too") {
