@@ -1,9 +1,9 @@
 /*
  * The child's steps, in two parts.
  *
- * First the walls, which are the same for every program: session, privileges, Landlock, and the filter last. A
- * submission's child takes these steps before there is a request, while the judge still looks at the last answer: they
- * cost a tenth of a millisecond. Then, behind the walls, what the request says: descriptors, limits, exec. The filter
+ * First the walls, which are the same for every program: session, privileges, limits, Landlock, and the filter last. A
+ * submission's child takes these steps before there is a request, while the program before it still runs: they cost two
+ * tenths of a millisecond. Then, behind the walls, what the request says: descriptors, further limits, exec. The filter
  * knows these three by a secret (seccomp.c).
  */
 #include "begin.h"
@@ -38,21 +38,29 @@ static int bound(struct rlimit *limit, __rlimit_resource_t resource, uint64_t va
     return setrlimit(resource, limit);
 }
 
+/* Those that are the same for every program. */
+static void set_common_limits(uint64_t processes, struct setback *setback)
+{
+    struct rlimit limit;
+    int result = bound(&limit, RLIMIT_CORE, 0);
+    result |= bound(&limit, RLIMIT_MEMLOCK, 0);
+    result |= bound(&limit, RLIMIT_MSGQUEUE, 0);
+    result |= bound(&limit, RLIMIT_SIGPENDING, 64);
+    result |= bound(&limit, RLIMIT_NICE, 0);
+    result |= bound(&limit, RLIMIT_RTPRIO, 0);
+    if (processes > 0)
+        result |= bound(&limit, RLIMIT_NPROC, processes);
+    if (result < 0)
+        give_up(setback, "rlimits");
+}
+
 static void set_limits(const struct beginning *beginning, struct setback *setback)
 {
     const struct packet *limits = beginning->limits;
     struct rlimit here, *place = beginning->secret ? &beginning->secret->limit : &here;
-    int result = bound(place, RLIMIT_CORE, 0);
-    result |= bound(place, RLIMIT_STACK, limits->stack);
+    int result = bound(place, RLIMIT_STACK, limits->stack);
     result |= bound(place, RLIMIT_NOFILE, limits->files);
     result |= bound(place, RLIMIT_FSIZE, limits->file_size);
-    result |= bound(place, RLIMIT_MEMLOCK, 0);
-    result |= bound(place, RLIMIT_MSGQUEUE, 0);
-    result |= bound(place, RLIMIT_SIGPENDING, 64);
-    result |= bound(place, RLIMIT_NICE, 0);
-    result |= bound(place, RLIMIT_RTPRIO, 0);
-    if (limits->processes > 0)
-        result |= bound(place, RLIMIT_NPROC, limits->processes);
     /* A backstop for each process; init reads the clocks and ends the run to the microsecond. */
     if (limits->cpu_ns > 0)
         result |= bound(place, RLIMIT_CPU, limits->cpu_ns / SECOND_NS + 2);
@@ -88,6 +96,7 @@ void begin_walls(const struct walls_around *walls, struct setback *setback)
     /* Init may have gone before it could be said that we go with it. */
     if (prctl(PR_SET_PDEATHSIG, SIGKILL) < 0 || getppid() != walls->init || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0)
         give_up(setback, "privileges");
+    set_common_limits(walls->processes, setback);
     /* The same addresses in every run, so that a program that looks at them counts the same. Where that is refused, as in
      * some containers, only such a program suffers. */
     personality(ADDR_NO_RANDOMIZE);

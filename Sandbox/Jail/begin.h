@@ -19,6 +19,7 @@ struct walls_around {
     const struct filter *filter; /* NULL: no walls */
     int ruleset;                 /* -1: no Landlock */
     bool first_to_go;            /* where memory runs out, before init */
+    uint64_t processes;          /* bound on the user's processes, 0: none */
 };
 
 struct beginning {

@@ -32,6 +32,10 @@ enum {
     PIDS,
 };
 
+/* The kernel charges in batches of up to 64 pages a CPU, and the child of the next run is forked during this one: kept off
+ * the program's account by so many bytes. */
+enum { CHARGED_AHEAD = 768 << 10 };
+
 /* ---- Where our own groups are ---- */
 
 /* The path of our own group of `controller` ("" for v2) within its hierarchy, from /proc/self/cgroup. */
@@ -299,7 +303,7 @@ void cgroup_settle(struct cgroup *cgroup)
  * where it is a real part of what the next run may have, and puts down to the jail, not to that run, what does not go. */
 static void cgroup_settle_again(struct cgroup *cgroup, uint64_t memory_bytes)
 {
-    const uint64_t most = settled_at_most(cgroup->settled, memory_bytes);
+    const uint64_t most = cgroup->settled + CHARGED_AHEAD + memory_bytes / 32;
     uint64_t used;
     for (int attempt = 0; (used = read_number(cgroup->usage)) > most && attempt < 200; attempt++)
         usleep(1000);

@@ -20,16 +20,6 @@ struct cgroup {
     bool peak_resets;        /* whether the peak can be set back before each run */
 };
 
-/* The kernel charges in batches of up to 64 pages a CPU; half a mebibyte keeps that off the program's account. */
-enum { CHARGED_AHEAD = 512 << 10 };
-
-/* What may still be charged, `settled` bytes of it before the first run, for what an ended run had to count as gone: a small
- * part of the `memory` bytes that the next may have. */
-static inline uint64_t settled_at_most(uint64_t settled, uint64_t memory)
-{
-    return settled + CHARGED_AHEAD + memory / 32;
-}
-
 /* No group yet, and no open file. */
 #define NO_CGROUP ((struct cgroup){.folder = {-1, -1}, .limit = -1, .swap = -1, .peak = -1, .events = -1, .usage = -1})
 

@@ -7,6 +7,9 @@
  * the child puts the walls around itself and becomes the program (begin.c). When the program ends, everything that is
  * left of the run is killed and reaped before the supervisor hears of it, so that nothing passes on to the next one
  * (runs.c).
+ *
+ * In a submission's jail the child of the next run is forked while this one runs, as the walls take longer to put up than
+ * all else about a run: a spare.
  */
 #include "cgroup.h"
 #include "folder.h"
@@ -87,12 +90,11 @@ static char **take_texts(uint32_t count)
 }
 
 /* What a checked request says, as the child wants it. The child exits or becomes the program, so nothing is freed. */
-static _Noreturn void become_program(struct packet *packet, const int fds[MAX_PACKET_FDS])
+static _Noreturn void become_program(const struct packet *packet, const int fds[MAX_PACKET_FDS], struct setback *setback)
 {
     const char *path = texts_next(&self.texts);
     texts_next(&self.texts); /* the folder: we are there */
     bool sealed = *path == 0, result = packet->flags & RUN_HAS_RESULT;
-    packet->processes = self.processes;
     struct beginning beginning = {
         .limits = packet,
         .path = sealed ? NULL : path,
@@ -103,7 +105,7 @@ static _Noreturn void become_program(struct packet *packet, const int fds[MAX_PA
         .secret = self.walls != WALLS_NONE && self.policy == POLICY_RUN ? self.filter.secret : NULL,
         .bound_addresses = !self.cgroup && self.policy == POLICY_RUN,
     };
-    begin_program(&beginning, self.runs[packet->slot].setback);
+    begin_program(&beginning, setback);
 }
 
 static void put_walls_up(const char *folder, struct setback *setback)
@@ -111,6 +113,7 @@ static void put_walls_up(const char *folder, struct setback *setback)
     const struct walls_around walls = {
         .init = self.pid,
         .folder = *folder ? folder : self.work >= 0 ? self.work_path : "/",
+        .processes = self.processes,
         .filter = self.walls != WALLS_NONE ? &self.filter : NULL,
         .ruleset = self.walls == WALLS_RESTRICTED && self.policy == POLICY_TOOLS ? build_rules() : self.ruleset,
         .first_to_go = self.walls == WALLS_RESTRICTED,
@@ -123,32 +126,24 @@ static void put_walls_up(const char *folder, struct setback *setback)
     begin_walls(&walls, setback);
 }
 
-/* Whether what an ended run had is off the account. If it were not, the memory that a fork takes might be the drop too much,
- * and the kernel would look for somebody to kill: us. */
-static bool is_settled(void)
-{
-    return self.usage < 0 || read_number(self.usage) <= settled_at_most(self.settled, self.memory);
-}
-
-/* A child that has taken all the steps that need no request, and waits for one. A submission's jail has one between
- * runs: the walls cost more time than all else about a case. */
-void make_spare(void)
+/* A child that has taken all the steps that need no request, and waits for one. Its end is told by a signal of its own:
+ * by that it differs, until its exec, from whatever a program may have left behind (runs.c). */
+static void make_spare(void)
 {
     int ends[2];
-    if (self.policy != POLICY_RUN || self.walls == WALLS_NONE || self.spare > 0 || !is_settled() ||
+    if (self.policy != POLICY_RUN || self.walls == WALLS_NONE || self.spare > 0 ||
         socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) < 0)
         return;
-    struct setback *setback = self.runs[0].setback;
-    setback->error = 0;
-    pid_t pid = fork();
+    self.spare_setback->error = 0;
+    pid_t pid = (pid_t)syscall(SYS_clone, SPARE_ENDED, NULL, NULL, NULL, 0);
     if (pid == 0) {
         static struct packet packet;
         int fds[MAX_PACKET_FDS];
         close(self.control); /* that init is gone shows by its end, which nobody else may hold */
-        put_walls_up("", setback);
+        put_walls_up("", self.spare_setback);
         if (receive_packet_at(&self.filter.secret->message, ends[1], &packet, &self.texts, fds, NULL) <= 0)
             _exit(127);
-        become_program(&packet, fds);
+        become_program(&packet, fds, self.spare_setback);
     }
     close(ends[1]);
     if (pid < 0) {
@@ -159,25 +154,28 @@ void make_spare(void)
     self.spare_socket = ends[0];
 }
 
-static void retire_spare(void)
+void retire_spare(void)
 {
     if (self.spare > 0 && kill(self.spare, SIGKILL) == 0)
-        waitpid(self.spare, NULL, 0);
+        waitpid(self.spare, NULL, __WALL);
     self.spare = 0;
     close_fd(&self.spare_socket);
 }
 
 /* Hands the request to the spare child. Its number, or 0 where there is none that will do. */
-static pid_t use_spare(struct packet *packet, const char *folder, const int fds[MAX_PACKET_FDS], uint64_t *cpu_before)
+static pid_t use_spare(struct inner_run *run, struct packet *packet, const char *folder, const int fds[MAX_PACKET_FDS])
 {
     pid_t pid = self.spare;
     /* Read before the request goes out: from then on it is the program that the child's time is spent on. */
-    *cpu_before = pid > 0 ? process_cpu(pid) : 0;
+    run->cpu_before = pid > 0 ? process_cpu(pid) : 0;
     if (pid == 0 || *folder || !send_packet(self.spare_socket, packet, &self.texts, fds, run_descriptors(packet))) {
         retire_spare();
-        *cpu_before = 0;
+        run->cpu_before = 0;
         return 0;
     }
+    struct setback *setback = run->setback;
+    run->setback = self.spare_setback;
+    self.spare_setback = setback;
     self.spare = 0;
     close_fd(&self.spare_socket);
     return pid;
@@ -214,16 +212,16 @@ static void handle_run(struct packet *packet, const int fds[MAX_PACKET_FDS])
     run->reason = REASON_ITSELF;
     run->cpu_limit = packet->cpu_ns;
     run->wall_limit = packet->wall_ns;
-    run->next_look = run->orphans_cpu = run->cpu_before = 0;
+    run->next_look = run->orphans_cpu = 0;
     run->began = now_ns();
-    pid_t pid = use_spare(packet, folder, fds, &run->cpu_before);
+    pid_t pid = use_spare(run, packet, folder, fds);
     if (pid == 0) {
         run->setback->error = 0;
         pid = fork();
         if (pid == 0) {
             close(self.control);
             put_walls_up(folder, run->setback);
-            become_program(packet, fds);
+            become_program(packet, fds, run->setback);
         }
     }
     if (pid < 0)
@@ -245,7 +243,6 @@ static void handle(struct packet *packet, int fds[MAX_PACKET_FDS])
         fds[0] = -1;
         answer(0, "program", -1);
         retire_spare(); /* it does not hold this one */
-        make_spare();
         break;
     case PACKET_PUT:
     case PACKET_GET:
@@ -264,6 +261,8 @@ static void handle(struct packet *packet, int fds[MAX_PACKET_FDS])
     }
     for (size_t i = 0; i < MAX_PACKET_FDS; i++)
         close_fd(&fds[i]);
+    if (packet->kind == PACKET_PROGRAM || packet->kind == PACKET_RUN)
+        make_spare();
 }
 
 /* ---- Beginning ---- */
@@ -316,8 +315,6 @@ static bool prepare(const struct packet *setup, struct failure *failure)
     self.policy = setup->policy == POLICY_TOOLS ? POLICY_TOOLS : POLICY_RUN;
     self.processes = bound_processes(setup->processes);
     self.cgroup = setup->flags & SETUP_CGROUP;
-    self.memory = setup->memory;
-    self.settled = self.usage >= 0 ? read_number(self.usage) : 0;
     const char *work = texts_next(&self.texts);
     if (work && *work) {
         snprintf(self.work_path, sizeof self.work_path, "%s", work);
@@ -325,18 +322,20 @@ static bool prepare(const struct packet *setup, struct failure *failure)
         if (self.work < 0)
             return fail(failure, "work", "cannot open the work folder: %s", strerror(errno));
     }
-    struct setback *setbacks = mmap(NULL, sizeof *setbacks * MAX_RUNS, PROT_READ | PROT_WRITE,
+    struct setback *setbacks = mmap(NULL, sizeof *setbacks * (MAX_RUNS + 1), PROT_READ | PROT_WRITE,
                                     MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (setbacks == MAP_FAILED)
         return fail(failure, "memory", "cannot map memory: %s", strerror(errno));
     for (size_t i = 0; i < MAX_RUNS; i++)
         self.runs[i].setback = &setbacks[i];
+    self.spare_setback = &setbacks[MAX_RUNS];
     for (size_t i = 0; i < MAX_PROGRAMS; i++)
         self.programs[i] = -1;
 
     sigset_t watched;
     sigemptyset(&watched);
     sigaddset(&watched, SIGCHLD);
+    sigaddset(&watched, SPARE_ENDED);
     signal(SIGPIPE, SIG_IGN);
     /* Nobody in here may look into init or take descriptors from it. */
     if (prctl(PR_SET_DUMPABLE, 0) < 0 || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0 ||
@@ -386,7 +385,6 @@ int inner_init(int control, enum walls walls)
     if (fcntl(control, F_SETFD, FD_CLOEXEC) < 0 || receive_packet(control, &packet, &self.texts, fds, NULL) <= 0 ||
         packet.kind != PACKET_SETUP)
         return EXIT_BROKEN;
-    self.usage = fds[0] >= 0 ? fcntl(fds[0], F_DUPFD_CLOEXEC, 10) : -1;
     bool ready = occupy_low_descriptors() || fail(&failure, "init", "cannot make a pipe: %s", strerror(errno));
     ready = ready && prepare(&packet, &failure);
     struct packet greeting = {

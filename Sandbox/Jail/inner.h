@@ -8,6 +8,8 @@
 #include "protocol.h"
 #include "walls.h"
 
+#include <signal.h>
+
 struct inner_run {
     pid_t pid; /* 0: free */
     uint64_t began, cpu_limit, wall_limit;
@@ -25,9 +27,6 @@ struct inner {
     enum policy policy;
     uint64_t processes;
     bool cgroup;
-    int usage;       /* bytes charged to the control group, to be read; -1: there is none */
-    uint64_t settled; /* charged before the first run */
-    uint64_t memory; /* bound of all in the jail, in bytes */
     int work; /* the work folder, -1 where there is none */
     char work_path[256];
     struct filter filter;
@@ -37,6 +36,7 @@ struct inner {
     struct inner_run runs[MAX_RUNS];
     pid_t spare;      /* policy `run`: a child behind its walls that waits for what to run; 0: none */
     int spare_socket; /* where it hears that */
+    struct setback *spare_setback;
     struct texts texts;
 };
 
@@ -44,8 +44,11 @@ extern struct inner self;
 
 /* ---- init.c ---- */
 
-/* Makes a spare child, where the policy has one and there is memory for it. */
-void make_spare(void);
+/* The signal by which init hears of the spare child's end. */
+enum { SPARE_ENDED = SIGUSR1 };
+
+/* Ends the spare child, if there is one. */
+void retire_spare(void);
 
 /* ---- rules.c ---- */
 

@@ -12,7 +12,7 @@
 
 enum packet_kind {
     /* supervisor to init */
-    PACKET_SETUP = 1, /* once: policy, processes, memory; texts: work path, binds…; perhaps a descriptor: memory in use */
+    PACKET_SETUP = 1, /* once: policy, processes; texts: work path, binds… */
     PACKET_PROGRAM,   /* slot; descriptor: sealed executable */
     PACKET_PUT,       /* mode; text: path; descriptor: the file's bytes */
     PACKET_GET,       /* text: path */

@@ -1,9 +1,8 @@
 /*
  * Clocks and ends of the runs inside.
  *
- * Policy `run`: one program at a time, which can start no other, so its own clock is the run's, kill(-1) means "all but
- * init", and it ends at the very microsecond of its limit: init sleeps for exactly what is left of the budget, then
- * looks at the clock again.
+ * Policy `run`: one program at a time, which can start no other, so its own clock is the run's, and it ends at the very
+ * microsecond of its limit: init sleeps for exactly what is left of the budget, then looks at the clock again.
  *
  * Policy `tools`: up to eight process trees at once. Each run is a session; its clock is the sum over the session's
  * processes as /proc shows them. A process that leaves its session still has its own RLIMIT_CPU, is bounded by the
@@ -132,6 +131,12 @@ static bool reap_orphans(void)
 static void clear_away(struct inner_run *run, bool last)
 {
     if (last && self.walls == WALLS_FULL) {
+        /* What a program leaves behind is process 1's, and its end is told by SIGCHLD, whatever its maker wanted. Other
+         * children than such there may be one: the spare. */
+        siginfo_t none;
+        if (waitid(P_ALL, 0, &none, WEXITED | WNOHANG | WNOWAIT) < 0 && errno == ECHILD)
+            return;
+        retire_spare();
         if (kill(-1, SIGKILL) < 0 && errno == ESRCH)
             return;
         /* What was killed becomes our child, if it was not, and a zombie. */
@@ -151,6 +156,13 @@ static void clear_away(struct inner_run *run, bool last)
         reap_orphans();
         usleep(500);
     }
+}
+
+/* Whether an ended child that was a spare got as far as its exec: from there on its end is told by SIGCHLD. */
+static bool has_begun(pid_t pid)
+{
+    siginfo_t info;
+    return waitid(P_PID, (id_t)pid, &info, WEXITED | WNOHANG | WNOWAIT) == 0;
 }
 
 static void report_end(struct inner_run *run, int status, const struct rusage *usage)
@@ -175,14 +187,13 @@ static void report_end(struct inner_run *run, int status, const struct rusage *u
     }
     *run = (struct inner_run){.setback = run->setback};
     send_packet(self.control, &answer, &self.texts, NULL, 0);
-    make_spare(); /* while the judge looks at the answer */
 }
 
 void reap(void)
 {
     for (;;) {
         siginfo_t info = {.si_pid = 0};
-        if (waitid(P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT) < 0 || info.si_pid == 0)
+        if (waitid(P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT | __WALL) < 0 || info.si_pid == 0)
             return;
         struct inner_run *run = NULL;
         for (size_t i = 0; i < MAX_RUNS; i++)
@@ -190,13 +201,19 @@ void reap(void)
                 run = &self.runs[i];
         if (!run) {
             if (info.si_pid == self.spare)
-                self.spare = 0; /* the next run begins without, and says what is wrong */
-            reap_orphan(info.si_pid);
+                retire_spare(); /* the next run begins without, and says what is wrong */
+            else
+                reap_orphan(info.si_pid);
             continue;
+        }
+        if (run->reason == REASON_ITSELF && !run->setback->error && !has_begun(info.si_pid)) {
+            /* Somebody outside killed it, or the host's memory ran out: nothing that the program did. */
+            run->setback->error = ECHILD;
+            strcpy(run->setback->step, "exec");
         }
         int status;
         struct rusage usage;
-        if (wait4(info.si_pid, &status, 0, &usage) == info.si_pid)
+        if (wait4(info.si_pid, &status, __WALL, &usage) == info.si_pid)
             report_end(run, status, &usage);
     }
 }

@@ -118,7 +118,6 @@ static bool greet(struct supervisor *supervisor, struct failure *failure)
         .kind = PACKET_SETUP,
         .policy = options->policy,
         .processes = options->processes,
-        .memory = options->memory_bytes,
         .flags = supervisor->cgroup.kind != CGROUP_NONE ? SETUP_CGROUP : 0,
     };
     int fds[MAX_PACKET_FDS];
@@ -129,8 +128,7 @@ static bool greet(struct supervisor *supervisor, struct failure *failure)
     errno = E2BIG;
     if (!told)
         return fail(failure, "bind", "the names of what is to be shown are too long");
-    const int *usage = &supervisor->cgroup.usage;
-    if (!send_packet(supervisor->control, &packet, &supervisor->texts, usage, *usage >= 0))
+    if (!send_packet(supervisor->control, &packet, &supervisor->texts, NULL, 0))
         return fail(failure, "gone", "cannot reach init: %s", strerror(errno));
     struct pollfd watched = {.fd = supervisor->control, .events = POLLIN};
     int ready;

@@ -109,9 +109,8 @@ static void finish_run(struct supervisor *supervisor, struct run *run, const str
                   step ? step : "init", strerror(end->error));
         return;
     }
-    if (run->broken) {
-        say_error(run->id, "traffic", run->broken, "a file of the run could not be read or written: %s",
-                  strerror(run->broken));
+    if (run->broken.error) {
+        say_error(run->id, run->broken.step, run->broken.error, "%s", run->broken.message);
         return;
     }
     /* Two measures of memory, of which the larger counts. Peak resident of the largest process, from wait4(): exact

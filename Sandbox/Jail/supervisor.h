@@ -23,7 +23,8 @@ enum {
 
 /* A pipe from the program, and the host file that its bytes go to. */
 struct drain {
-    int pipe, file; /* -1: closed, no file */
+    int pipe, file; /* -1: closed */
+    char *path;     /* of the file; NULL: none, or it is made */
     uint64_t kept;  /* at most so many bytes are written */
     uint64_t count; /* all that came */
 };
@@ -43,7 +44,7 @@ struct run {
     uint64_t oom_before;
     bool result_over, output_over, memory_over, cancelled;
     uint64_t watched_peak; /* no cgroup: most memory seen */
-    int broken;            /* errno of a host file that could not be written */
+    struct failure broken; /* `error`, where a host file could not be read or written */
     unsigned char *meter;  /* the page that the program counts on, NULL: none */
 };
 
@@ -127,11 +128,11 @@ struct run_files {
     const char *input, *result, *output, *error; /* host paths, NULL: none */
     int channel;                                 /* 1 or 3: which descriptor is the result */
 };
-/* Opens the host files and makes the pipes; `given` receives the program's ends. False with `failure` filled. */
+/* Opens the input and makes the pipes; `given` receives the program's ends. False with `failure` filled. */
 bool traffic_open(struct run *run, const struct run_files *files, int given[MAX_PACKET_FDS], struct failure *failure);
 /* Moves what can be moved without waiting, for the pipe with this number. */
 void traffic_move(struct supervisor *supervisor, struct run *run, int pipe);
-/* Takes what is left in the pipes after the program's end. */
+/* Takes what is left in the pipes after the program's end; all host files are there then, or the run is `broken`. */
 void traffic_finish(struct run *run);
 void traffic_close(struct run *run);
 

@@ -55,7 +55,7 @@ static void feed(struct run *run)
             if (count < 0 && errno == EINTR)
                 continue;
             if (count < 0)
-                run->broken = errno;
+                fail(&run->broken, "stdin", "the input could not be read: %s", strerror(errno));
             if (count <= 0) {
                 close_fd(&run->input_pipe);
                 return;
@@ -77,18 +77,32 @@ static void feed(struct run *run)
     }
 }
 
+/* Makes the host file, with the first bytes for it: this costs more time than all else about a run, and by then the program
+ * is busy with its own end. */
+static void make_file(struct run *run, struct drain *drain)
+{
+    if (!drain->path)
+        return;
+    drain->file = open_output(drain->path);
+    if (drain->file < 0 && !run->broken.error)
+        fail(&run->broken, "output", "cannot write %s: %s", drain->path, strerror(errno));
+    free(drain->path);
+    drain->path = NULL;
+}
+
 static void keep(struct run *run, struct drain *drain, const char *bytes, size_t count)
 {
+    make_file(run, drain);
     uint64_t room = drain->count < drain->kept ? drain->kept - drain->count : 0;
     drain->count += count;
     if (count > room)
         count = (size_t)room;
-    while (drain->file >= 0 && count > 0 && !run->broken) {
+    while (drain->file >= 0 && count > 0 && !run->broken.error) {
         ssize_t written = write(drain->file, bytes, count);
         if (written < 0 && errno == EINTR)
             continue;
         if (written < 0) {
-            run->broken = errno;
+            fail(&run->broken, "output", "what came from the program could not be written: %s", strerror(errno));
             return;
         }
         bytes += written;
@@ -121,7 +135,7 @@ static void judge_traffic(struct supervisor *supervisor, struct run *run)
     bool ended = run->result_over || run->output_over;
     run->result_over |= run->result_max > 0 && run->result.count > run->result_max;
     run->output_over |= run->output_max > 0 && run->output.count + run->error.count > run->output_max;
-    if (!ended && (run->result_over || run->output_over || run->broken))
+    if (!ended && (run->result_over || run->output_over || run->broken.error))
         kill_run(supervisor, run);
 }
 
@@ -135,12 +149,9 @@ bool traffic_open(struct run *run, const struct run_files *files, int given[MAX_
 
     if (files->input && (run->input = open_input(files->input)) < 0)
         return fail(failure, "stdin", "cannot read %s: %s", files->input, strerror(errno));
-    if (files->result && (run->result.file = open_output(files->result)) < 0)
-        return fail(failure, "result", "cannot write %s: %s", files->result, strerror(errno));
-    if (files->output && (run->output.file = open_output(files->output)) < 0)
-        return fail(failure, "output", "cannot write %s: %s", files->output, strerror(errno));
-    if (files->error && (run->error.file = open_output(files->error)) < 0)
-        return fail(failure, "error", "cannot write %s: %s", files->error, strerror(errno));
+    run->result.path = files->result ? strdup(files->result) : NULL;
+    run->output.path = files->output ? strdup(files->output) : NULL;
+    run->error.path = files->error ? strdup(files->error) : NULL;
 
     bool as_output = files->result && files->channel == 1;
     struct drain *second = as_output ? &run->result : &run->output;
@@ -176,8 +187,10 @@ void traffic_finish(struct run *run)
 {
     /* All the program wrote is in the pipes; the budget is for tools that left someone who still writes. */
     struct drain *drains[] = {&run->result, &run->output, &run->error};
-    for (size_t i = 0; i < 3; i++)
+    for (size_t i = 0; i < 3; i++) {
         drain_pipe(run, drains[i], 4 * LARGE_PIPE);
+        make_file(run, drains[i]);
+    }
     run->result_over |= run->result_max > 0 && run->result.count > run->result_max;
     run->output_over |= run->output_max > 0 && run->output.count + run->error.count > run->output_max;
 }
@@ -190,6 +203,8 @@ void traffic_close(struct run *run)
     for (size_t i = 0; i < 3; i++) {
         close_fd(&drains[i]->pipe);
         close_fd(&drains[i]->file);
+        free(drains[i]->path);
+        drains[i]->path = NULL;
     }
     meter_close(run);
 }

@@ -8,7 +8,7 @@ import SystemPackage
 struct JailBench {
     let folder: String
     private let cases = 200
-    private let rounds = 11
+    private let rounds = 31
 
     func run() async throws {
         let source = "\(folder)/nothing.swift"

@@ -17,9 +17,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     self.policy = bytes[0] % 2 ? POLICY_RUN : POLICY_TOOLS;
     self.work = bytes[0] % 4 < 2 ? open("/work") : -1;
     strcpy(self.work_path, "/work");
-    self.spare_socket = self.signals = self.ruleset = self.usage = -1;
+    self.spare_socket = self.signals = self.ruleset = -1;
     for (size_t i = 0; i < MAX_RUNS; i++)
         self.runs[i] = (struct inner_run){.setback = &setbacks[i]};
+    static struct setback spare_setback;
+    self.spare_setback = &spare_setback;
     for (size_t i = 0; i < MAX_PROGRAMS; i++)
         self.programs[i] = -1;
     struct input input = {bytes + 1, size - 1};

@@ -217,6 +217,53 @@ import Testing
             """, sandbox: sandbox, times: 3)
     }
 
+    /// One child of init always waits behind its walls. Where something outside makes an end of it, that is not the
+    /// program's doing.
+    @Test(arguments: [SandboxChoice.full, .restricted])
+    func `a waiting child that is killed is never taken for the end of a program`(sandbox: SandboxChoice) async throws {
+        let quiet = try Workshop.shared.program("quiet", "int main() { return 7; }")
+        let configuration = JailConfiguration(policy: .run, sandbox: sandbox, executable: Workshop.jail)
+        try await Jail.with(configuration) { jail in
+            let others = youngest(of: getpid())
+            try await jail.load(program: "quiet", from: quiet)
+            for _ in 0..<20 {
+                let waiting = youngest(of: getpid()).subtracting(others)
+                #expect(waiting.count == 1)
+                for number in waiting { kill(number, SIGKILL) }
+                do {
+                    #expect(try await jail.run(JailRun(program: "quiet")).ending == .exited(7))
+                } catch let error as JudgeError {
+                    #expect(error.message.contains("could not be started"))
+                }
+                #expect(try await jail.run(JailRun(program: "quiet")).ending == .exited(7))
+            }
+        }
+    }
+
+    /// The processes below this one that have no child.
+    private func youngest(of parent: Int32) -> Set<Int32> {
+        let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(parent)/task")) ?? []
+        let children = threads.flatMap { thread in
+            contents("/proc/\(parent)/task/\(thread)/children").split(separator: " ").compactMap { Int32($0) }
+        }
+        return children.isEmpty ? [parent] : children.reduce(into: []) { $0.formUnion(youngest(of: $1)) }
+    }
+
+    @Test func `an answer that cannot be kept is an error that names the file`() async throws {
+        let talker = try Workshop.shared.program("talker", "#include <stdio.h>\nint main() { puts(\"42\"); }")
+        let folder = try Workshop.shared.scratch("unkept")
+        try await Jail.with(JailConfiguration(policy: .run, executable: Workshop.jail)) { jail in
+            try await jail.load(program: "talker", from: talker)
+            var run = JailRun(program: "talker")
+            run.result = JailRun.Result(path: folder + "/nowhere/answer", channel: 1, limit: 1 << 10)
+            let error = try await #require(throws: JudgeError.self) { try await jail.run(run) }
+            #expect(error.message.contains(folder + "/nowhere/answer"))
+            run.result = JailRun.Result(path: folder + "/answer", channel: 1, limit: 1 << 10)
+            #expect(try await jail.run(run).ending == .exited(0))
+            #expect(contents(folder + "/answer") == "42\n")
+        }
+    }
+
     /// Runs the C program `name` in 64 MiB, which it passes, and expects of a quiet one after it that nothing of that shows.
     private func expectQuietAfter(_ name: String, _ source: String, sandbox: SandboxChoice, times: Int) async throws {
         let hog = try Workshop.shared.program(name, source)
