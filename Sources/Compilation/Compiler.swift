@@ -193,11 +193,3 @@ package struct Compiler: Sendable {
         return hash.finalize().hexadecimal
     }
 }
-
-extension Duration {
-    /// The duration in seconds.
-    package var seconds: Double {
-        let (seconds, attoseconds) = components
-        return Double(seconds) + Double(attoseconds) * 1e-18
-    }
-}

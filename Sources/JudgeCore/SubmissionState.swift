@@ -37,6 +37,13 @@ public struct SubmissionState: Sendable, Equatable {
     /// A submission that waits to be graded.
     public init() {}
 
+    /// A submission as it was kept.
+    public init(phase: Phase, verdict: Verdict?, reason: String?) {
+        self.phase = phase
+        self.verdict = verdict
+        self.reason = reason
+    }
+
     /// Whether nothing more can happen to it.
     public var isTerminal: Bool { phase == .graded || phase == .failed }
 

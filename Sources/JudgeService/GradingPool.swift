@@ -1,0 +1,127 @@
+import Foundation
+import Grading
+import JudgeCore
+import Logging
+import Registry
+import Reporting
+import ServiceLifecycle
+import Storage
+import Synchronization
+
+/// The workers of one daemon: they take submissions up, grade them and keep the reports.
+///
+/// While it runs a submission is held by a lease. A worker that is killed leaves its lease to run out; one that is asked to
+/// stop finishes within a grace, or gives its submission back.
+package struct GradingPool: Service {
+    /// How the pool works.
+    package struct Configuration: Sendable {
+        /// How many submissions are graded at once.
+        package var workers: Int
+        /// How long a submission is held without a sign of life.
+        package var lease: Duration
+        /// How long running work may go on after the daemon was asked to stop.
+        package var grace: Duration
+
+        package init(workers: Int = 1, lease: Duration = .seconds(30), grace: Duration = .seconds(30)) {
+            self.workers = workers
+            self.lease = lease
+            self.grace = grace
+        }
+    }
+
+    /// Grades one submission, telling its progress.
+    package typealias Grade =
+        @Sendable (Submission, @escaping @Sendable (GradingProgress) -> Void) async throws -> Report
+
+    let configuration: Configuration
+    let store: Store
+    let board: ProgressBoard
+    let metrics: Metrics
+    let logger: Logger
+    let grade: Grade
+    /// Looks at the queue when there may be something in it.
+    let bell: Bell
+
+    package init(
+        configuration: Configuration, store: Store, board: ProgressBoard, metrics: Metrics, bell: Bell, logger: Logger,
+        grade: @escaping Grade
+    ) {
+        self.configuration = configuration
+        self.store = store
+        self.board = board
+        self.metrics = metrics
+        self.bell = bell
+        self.logger = logger
+        self.grade = grade
+    }
+
+    /// Grades until the daemon is asked to stop.
+    package func run() async throws {
+        await withTaskGroup(of: Void.self) { group in
+            let calls = (0..<configuration.workers).map { _ in bell.calls() }
+            for (index, calls) in calls.enumerated() {
+                group.addTask { await work(as: "\(ProcessInfo.processInfo.processIdentifier)/\(index + 1)", calls) }
+            }
+            group.addTask { await watch() }
+            // A grace for what is under way; then it is cancelled and given back.
+            group.addTask {
+                try? await gracefulShutdown()
+                bell.stop()
+                try? await Task.sleep(for: configuration.grace)
+            }
+            for _ in 0...configuration.workers { await group.next() }
+            group.cancelAll()
+        }
+    }
+
+    /// Takes back what lost workers hold, and looks into the queue where nobody rang: another process may have added to it.
+    private func watch() async {
+        while !Task.isShuttingDownGracefully, !Task.isCancelled {
+            do {
+                for record in try await store.reclaim() {
+                    metrics.count("judge_lost_leases_total")
+                    logger.warning("the worker of a submission was lost", metadata: ["submission": "\(record.id)"])
+                    board.changed(record.id)
+                }
+            } catch {
+                logger.error("the queue cannot be looked at", metadata: ["error": "\(error)"])
+            }
+            bell.ring()
+            try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(1)) }
+        }
+    }
+
+    private func work(as name: String, _ calls: AsyncStream<Void>) async {
+        for await _ in calls {
+            do {
+                while !Task.isShuttingDownGracefully, !Task.isCancelled,
+                    let claim = try await store.claim(worker: name, lease: configuration.lease)
+                {
+                    try await grade(claim)
+                }
+            } catch {
+                logger.error("a worker cannot use the database", metadata: ["error": "\(error)"])
+            }
+        }
+    }
+}
+
+/// Calls workers to look at the queue.
+package final class Bell: Sendable {
+    private let continuations = Mutex<[AsyncStream<Void>.Continuation]>([])
+
+    package init() {}
+
+    /// The calls from now on; while nobody answers there is one at most.
+    func calls() -> AsyncStream<Void> {
+        let (stream, continuation) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        continuations.withLock { $0.append(continuation) }
+        return stream
+    }
+
+    /// Calls all.
+    package func ring() { continuations.withLock { for continuation in $0 { continuation.yield() } } }
+
+    /// Calls nobody any more.
+    func stop() { continuations.withLock { for continuation in $0 { continuation.finish() } } }
+}

@@ -1,0 +1,109 @@
+import GRDB
+
+extension Store {
+    /// Steps from an empty file to this version's form. A step that was released never changes.
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 users, submissions, reports") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE users (
+                        id INTEGER PRIMARY KEY AUTOINCREMENT,
+                        name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+                        role TEXT NOT NULL,
+                        created_at INTEGER NOT NULL,
+                        -- The number of the claim by which they were last served: whose is the lowest is next.
+                        served INTEGER NOT NULL DEFAULT 0
+                    ) STRICT;
+
+                    CREATE TABLE tokens (
+                        id INTEGER PRIMARY KEY AUTOINCREMENT,
+                        user_id INTEGER NOT NULL REFERENCES users ON DELETE CASCADE,
+                        hash BLOB NOT NULL UNIQUE,
+                        created_at INTEGER NOT NULL,
+                        expires_at INTEGER,
+                        revoked_at INTEGER
+                    ) STRICT;
+                    CREATE INDEX tokens_of_user ON tokens (user_id);
+
+                    CREATE TABLE groups (
+                        id INTEGER PRIMARY KEY AUTOINCREMENT,
+                        name TEXT NOT NULL UNIQUE COLLATE NOCASE
+                    ) STRICT;
+                    CREATE TABLE members (
+                        group_id INTEGER NOT NULL REFERENCES groups ON DELETE CASCADE,
+                        user_id INTEGER NOT NULL REFERENCES users ON DELETE CASCADE,
+                        PRIMARY KEY (group_id, user_id)
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE INDEX groups_of_user ON members (user_id);
+
+                    CREATE TABLE submissions (
+                        -- The order in which they came.
+                        number INTEGER PRIMARY KEY AUTOINCREMENT,
+                        id TEXT NOT NULL UNIQUE,
+                        -- NULL: graded by a command, for whoever ran it.
+                        user_id INTEGER REFERENCES users,
+                        challenge TEXT NOT NULL,
+                        file TEXT NOT NULL,
+                        sha256 TEXT NOT NULL,
+                        submitted_at INTEGER NOT NULL,
+                        idempotency_key TEXT,
+                        phase TEXT NOT NULL,
+                        verdict TEXT,
+                        reason TEXT,
+                        ended_at INTEGER,
+                        -- How often it was taken up at all, and since it was queued by somebody.
+                        attempt INTEGER NOT NULL DEFAULT 0,
+                        tries INTEGER NOT NULL DEFAULT 0,
+                        -- After a try that failed it rests until then.
+                        not_before INTEGER NOT NULL DEFAULT 0,
+                        worker TEXT,
+                        lease_until INTEGER,
+                        -- Work and memory for each unit of their bounds, where growth was measured.
+                        work REAL,
+                        space REAL
+                    ) STRICT;
+                    CREATE UNIQUE INDEX submissions_by_key ON submissions (user_id, idempotency_key)
+                        WHERE idempotency_key IS NOT NULL;
+                    CREATE INDEX submissions_waiting ON submissions (user_id, number) WHERE phase = 'queued';
+                    CREATE INDEX submissions_leased ON submissions (lease_until) WHERE lease_until IS NOT NULL;
+                    CREATE INDEX submissions_of_user ON submissions (user_id, challenge, number);
+                    CREATE INDEX submissions_of_user_in_order ON submissions (user_id, number);
+                    CREATE INDEX submissions_of_challenge ON submissions (challenge, number);
+                    CREATE INDEX submissions_by_verdict ON submissions (verdict, number);
+                    CREATE INDEX submissions_solved ON submissions (challenge, user_id) WHERE verdict = 'accepted';
+
+                    -- Apart from the rows that lists walk over.
+                    CREATE TABLE sources (
+                        submission INTEGER PRIMARY KEY REFERENCES submissions ON DELETE CASCADE,
+                        bytes BLOB NOT NULL
+                    ) STRICT;
+                    CREATE TABLE reports (
+                        submission INTEGER PRIMARY KEY REFERENCES submissions ON DELETE CASCADE,
+                        attempt INTEGER NOT NULL,
+                        json TEXT NOT NULL
+                    ) STRICT;
+                    CREATE TABLE attempts (
+                        submission INTEGER NOT NULL REFERENCES submissions ON DELETE CASCADE,
+                        attempt INTEGER NOT NULL,
+                        worker TEXT NOT NULL,
+                        began_at INTEGER NOT NULL,
+                        ended_at INTEGER,
+                        outcome TEXT,
+                        reason TEXT,
+                        PRIMARY KEY (submission, attempt)
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE TABLE events (
+                        id INTEGER PRIMARY KEY AUTOINCREMENT,
+                        submission INTEGER NOT NULL REFERENCES submissions ON DELETE CASCADE,
+                        at INTEGER NOT NULL,
+                        phase TEXT NOT NULL,
+                        attempt INTEGER NOT NULL,
+                        detail TEXT
+                    ) STRICT;
+                    CREATE INDEX events_of_submission ON events (submission, id);
+                    """)
+        }
+        return migrator
+    }
+}

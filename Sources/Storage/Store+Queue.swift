@@ -1,0 +1,328 @@
+import Foundation
+import GRDB
+
+package import JudgeCore
+
+/// The queue: what waits, who grades it, and what came of it.
+///
+/// A worker that takes a submission up holds it by a lease that it renews. When the lease runs out the submission waits
+/// again, and what the old worker still brings is refused: the number of the attempt is a fencing token.
+extension Store {
+    /// After so many tries that the judge itself failed, a submission ends as `judge-error`.
+    package static let mostTries = 3
+
+    // MARK: In
+
+    /// Queues `submission` for `user`, unless that is more than `limits` allow.
+    ///
+    /// - Parameter key: repeats of the same request bear the same one, and are answered with what the first one made.
+    package func enqueue(
+        _ submission: Submission, user: User, key: String? = nil, limits: QueueLimits, now: Timestamp = .now
+    ) async throws -> Enqueued {
+        try await writing { database in
+            if let key,
+                let row = try Row.fetchOne(
+                    database, sql: SubmissionRecord.select + " WHERE user_id = ? AND idempotency_key = ?",
+                    arguments: [user.id, key])
+            {
+                let earlier = SubmissionRecord(row)
+                let same = earlier.sha256 == submission.sha256 && earlier.challenge == submission.challenge
+                return same ? .repeated(earlier) : .conflicting
+            }
+            let sent = try Int64.fetchOne(
+                database,
+                sql: "SELECT submitted_at FROM submissions WHERE user_id = ? ORDER BY number DESC LIMIT 1 OFFSET ?",
+                arguments: [user.id, limits.rate - 1])
+            if let sent {
+                let free = Timestamp(milliseconds: sent) + limits.rateWindow
+                if free > now { return .userFull(free - now) }
+            }
+            let own = try Self.waiting(database, "phase = 'queued' AND user_id = ?", [user.id])
+            guard own < limits.waitingOfUser else { return .userFull(.seconds(5)) }
+            guard try Self.waiting(database, "phase = 'queued'", []) < limits.waiting else { return .queueFull }
+            let number = try Self.insert(
+                submission, user: user.id, key: key, phase: .queued, at: now, into: database)
+            try Self.log(number, .queued, attempt: 0, detail: nil, at: now, in: database)
+            guard let record = try SubmissionRecord.number(number, in: database) else { throw Self.vanished(submission.id) }
+            return .accepted(record)
+        }
+    }
+
+    /// Keeps what a command graded by itself.
+    package func record(_ submission: Submission, graded report: GradedReport, now: Timestamp = .now) async throws {
+        try await writing { database in
+            let number = try Self.insert(submission, user: nil, key: nil, phase: .queued, at: now, into: database)
+            try database.execute(
+                sql: "UPDATE submissions SET phase = 'graded', verdict = ?, ended_at = ?, work = ?, space = ? WHERE number = ?",
+                arguments: [report.verdict.rawValue, now.milliseconds, report.work, report.space, number])
+            try Self.keep(report, of: number, attempt: 0, in: database)
+            try Self.log(number, .graded, attempt: 0, detail: report.verdict.rawValue, at: now, in: database)
+        }
+    }
+
+    /// Queues a submission once more that was graded or given up; its report stands until there is a new one.
+    ///
+    /// - Returns: the submission as it is then; `nil` when there is none, or it has not ended.
+    package func rejudge(_ id: String, now: Timestamp = .now) async throws -> SubmissionRecord? {
+        try await writing { database in
+            guard let record = try SubmissionRecord.id(id, in: database), record.state.isTerminal else { return nil }
+            try database.execute(
+                sql: """
+                    UPDATE submissions SET phase = 'queued', verdict = NULL, reason = NULL, ended_at = NULL, tries = 0,
+                        not_before = 0
+                    WHERE number = ?
+                    """, arguments: [record.number])
+            try Self.log(record.number, .queued, attempt: record.attempt, detail: "rejudged", at: now, in: database)
+            return try SubmissionRecord.number(record.number, in: database)
+        }
+    }
+
+    // MARK: Claims
+
+    /// Takes up the next submission: of the users with the fewest under way the one who was served longest ago, and of
+    /// theirs the oldest.
+    ///
+    /// - Returns: `nil` when nothing waits.
+    package func claim(worker: String, lease: Duration, now: Timestamp = .now) async throws -> Claim? {
+        try await writing { database in
+            guard
+                let number = try Int64.fetchOne(
+                    database,
+                    sql: """
+                        SELECT first.number
+                        FROM (SELECT user_id, min(number) AS number FROM submissions
+                              WHERE phase = 'queued' AND not_before <= ? GROUP BY user_id) AS first
+                        LEFT JOIN users ON users.id = first.user_id
+                        ORDER BY (SELECT count(*) FROM submissions AS held
+                                  WHERE held.lease_until IS NOT NULL AND held.user_id = first.user_id),
+                            users.served, first.number
+                        LIMIT 1
+                        """, arguments: [now.milliseconds])
+            else { return nil }
+            try database.execute(
+                sql: """
+                    UPDATE submissions SET phase = 'compiling', attempt = attempt + 1, tries = tries + 1, worker = ?,
+                        lease_until = ? WHERE number = ?
+                    """, arguments: [worker, (now + lease).milliseconds, number])
+            try database.execute(
+                sql: """
+                    UPDATE users SET served = (SELECT max(served) FROM users) + 1
+                    WHERE id = (SELECT user_id FROM submissions WHERE number = ?)
+                    """, arguments: [number])
+            guard
+                let row = try Row.fetchOne(
+                    database,
+                    sql: SubmissionRecord.select(adding: "sources.bytes")
+                        + " JOIN sources ON sources.submission = submissions.number WHERE number = ?",
+                    arguments: [number])
+            else { throw Self.vanished("\(number)") }
+            let record = SubmissionRecord(row)
+            try database.execute(
+                sql: "INSERT INTO attempts (submission, attempt, worker, began_at) VALUES (?, ?, ?, ?)",
+                arguments: [number, record.attempt, worker, now.milliseconds])
+            try Self.log(number, .compiling, attempt: record.attempt, detail: nil, at: now, in: database)
+            let source: Data = row["bytes"]
+            return Claim(
+                submission: Submission(
+                    id: record.id, challenge: record.challenge, file: record.file, source: [UInt8](source),
+                    sha256: record.sha256, author: record.user, submittedAt: record.submittedAt.iso8601),
+                number: number, attempt: record.attempt, worker: worker)
+        }
+    }
+
+    /// Renews the lease. `false` when the submission is no longer this worker's.
+    package func renew(_ claim: Claim, lease: Duration, now: Timestamp = .now) async throws -> Bool {
+        try await writing { database in
+            try database.execute(
+                sql: "UPDATE submissions SET lease_until = ? WHERE number = ? AND attempt = ? AND lease_until IS NOT NULL",
+                arguments: [(now + lease).milliseconds, claim.number, claim.attempt])
+            return database.changesCount > 0
+        }
+    }
+
+    /// Notes how far the worker is. `false` when the submission is no longer this worker's, or cannot be there.
+    package func advance(_ claim: Claim, _ event: SubmissionState.Event, now: Timestamp = .now) async throws -> Bool {
+        try await writing { database in
+            guard let state = try Self.held(claim, after: event, in: database) else { return false }
+            try database.execute(
+                sql: "UPDATE submissions SET phase = ? WHERE number = ?", arguments: [state.phase.rawValue, claim.number])
+            try Self.log(claim.number, state.phase, attempt: claim.attempt, detail: nil, at: now, in: database)
+            return true
+        }
+    }
+
+    /// Keeps the report: the one and only of this submission. `false` when it is no longer this worker's to grade.
+    package func finish(_ claim: Claim, _ report: GradedReport, now: Timestamp = .now) async throws -> Bool {
+        try await writing { database in
+            guard let state = try Self.held(claim, after: .grade(report.verdict), in: database) else { return false }
+            try Self.end(claim, state, outcome: "graded", at: now, in: database)
+            try database.execute(
+                sql: "UPDATE submissions SET work = ?, space = ? WHERE number = ?",
+                arguments: [report.work, report.space, claim.number])
+            try Self.keep(report, of: claim.number, attempt: claim.attempt, in: database)
+            return true
+        }
+    }
+
+    /// Gives a submission back that could not be graded: it waits again, or ends as `judge-error` where this was the last
+    /// try.
+    ///
+    /// - Parameter counts: whether it was a try; not where the worker merely stops.
+    /// - Returns: where it stands then; `nil` when it was no longer this worker's.
+    package func giveBack(_ claim: Claim, reason: String, counts: Bool, now: Timestamp = .now) async throws
+        -> SubmissionState.Phase?
+    {
+        try await writing { database in
+            try Self.giveBack(claim, reason: reason, counts: counts, at: now, in: database)
+        }
+    }
+
+    /// Takes back what workers hold whose lease ran out.
+    ///
+    /// - Returns: the submissions that wait again or were given up.
+    package func reclaim(now: Timestamp = .now) async throws -> [SubmissionRecord] {
+        try await reclaim(where: "lease_until <= ?", [now.milliseconds], reason: "its worker was lost", now: now)
+    }
+
+    /// Takes back what all workers hold: for a daemon that begins and knows that there is no other.
+    package func reclaimAll(now: Timestamp = .now) async throws -> [SubmissionRecord] {
+        try await reclaim(where: "lease_until IS NOT NULL", [], reason: "the daemon was ended", now: now)
+    }
+
+    private func reclaim(
+        where condition: String, _ arguments: StatementArguments, reason: String, now: Timestamp
+    ) async throws -> [SubmissionRecord] {
+        try await writing { database in
+            let rows = try Row.fetchAll(
+                database, sql: "SELECT number, id, attempt, worker FROM submissions WHERE \(condition)",
+                arguments: arguments)
+            return try rows.compactMap { row in
+                let number: Int64 = row["number"]
+                try Self.giveBack(
+                    number: number, attempt: row["attempt"], reason: reason, counts: true, at: now, in: database)
+                return try SubmissionRecord.number(number, in: database)
+            }
+        }
+    }
+
+    // MARK: Figures
+
+    /// How many submissions wait, and how many are being graded.
+    package func load() async throws -> (waiting: Int, underWay: Int) {
+        try await reading { database in
+            (
+                try Self.waiting(database, "phase = 'queued'", []),
+                try Self.waiting(database, "lease_until IS NOT NULL", [])
+            )
+        }
+    }
+
+    // MARK: Steps
+
+    private static func waiting(_ database: Database, _ condition: String, _ arguments: StatementArguments) throws -> Int {
+        try Int.fetchOne(
+            database, sql: "SELECT count(*) FROM submissions WHERE \(condition)", arguments: arguments) ?? 0
+    }
+
+    private static func insert(
+        _ submission: Submission, user: User.ID?, key: String?, phase: SubmissionState.Phase, at now: Timestamp,
+        into database: Database
+    ) throws -> Int64 {
+        try database.execute(
+            sql: """
+                INSERT INTO submissions (id, user_id, challenge, file, sha256, submitted_at, idempotency_key, phase)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                submission.id, user, submission.challenge, submission.file, submission.sha256, now.milliseconds, key,
+                phase.rawValue,
+            ])
+        let number = database.lastInsertedRowID
+        try database.execute(
+            sql: "INSERT INTO sources (submission, bytes) VALUES (?, ?)", arguments: [number, Data(submission.source)])
+        return number
+    }
+
+    private static func log(
+        _ number: Int64, _ phase: SubmissionState.Phase, attempt: Int, detail: String?, at now: Timestamp,
+        in database: Database
+    ) throws {
+        try database.execute(
+            sql: "INSERT INTO events (submission, at, phase, attempt, detail) VALUES (?, ?, ?, ?, ?)",
+            arguments: [number, now.milliseconds, phase.rawValue, attempt, detail])
+    }
+
+    private static func keep(_ report: GradedReport, of number: Int64, attempt: Int, in database: Database) throws {
+        try database.execute(
+            sql: "INSERT OR REPLACE INTO reports (submission, attempt, json) VALUES (?, ?, ?)",
+            arguments: [number, attempt, report.json])
+    }
+
+    /// Where the claimed submission stands after `event`; `nil` where it is no longer the worker's, or that cannot happen.
+    private static func held(
+        _ claim: Claim, after event: SubmissionState.Event, in database: Database
+    ) throws -> SubmissionState? {
+        guard let record = try SubmissionRecord.number(claim.number, in: database), record.attempt == claim.attempt
+        else { return nil }
+        var state = record.state
+        return state.apply(event) ? state : nil
+    }
+
+    /// Writes that an attempt ended and where that leaves the submission.
+    private static func end(
+        number: Int64, attempt: Int, _ state: SubmissionState, outcome: String, reason: String? = nil,
+        at now: Timestamp, in database: Database
+    ) throws {
+        try database.execute(
+            sql: """
+                UPDATE submissions SET phase = ?, verdict = ?, reason = ?, ended_at = ?, worker = NULL, lease_until = NULL
+                WHERE number = ?
+                """,
+            arguments: [
+                state.phase.rawValue, state.verdict?.rawValue, state.reason, state.isTerminal ? now.milliseconds : nil,
+                number,
+            ])
+        try database.execute(
+            sql: "UPDATE attempts SET ended_at = ?, outcome = ?, reason = ? WHERE submission = ? AND attempt = ?",
+            arguments: [now.milliseconds, outcome, reason, number, attempt])
+        try log(
+            number, state.phase, attempt: attempt, detail: reason ?? state.verdict?.rawValue, at: now, in: database)
+    }
+
+    private static func end(
+        _ claim: Claim, _ state: SubmissionState, outcome: String, at now: Timestamp, in database: Database
+    ) throws {
+        try end(number: claim.number, attempt: claim.attempt, state, outcome: outcome, at: now, in: database)
+    }
+
+    @discardableResult
+    private static func giveBack(
+        number: Int64, attempt: Int, reason: String, counts: Bool, at now: Timestamp, in database: Database
+    ) throws -> SubmissionState.Phase? {
+        guard let record = try SubmissionRecord.number(number, in: database), record.attempt == attempt else { return nil }
+        let tries =
+            try Int.fetchOne(database, sql: "SELECT tries FROM submissions WHERE number = ?", arguments: [number]) ?? 0
+        var state = record.state
+        guard state.apply(counts && tries >= mostTries ? .fail(reason) : .requeue) else { return nil }
+        // What failed for the host's sake may go well a little later.
+        let rest = counts ? Duration.seconds(tries * tries) : .zero
+        try database.execute(
+            sql: "UPDATE submissions SET tries = ?, not_before = ? WHERE number = ?",
+            arguments: [counts ? tries : tries - 1, (now + rest).milliseconds, number])
+        try end(
+            number: number, attempt: attempt, state, outcome: state.isTerminal ? "failed" : "given back",
+            reason: reason, at: now, in: database)
+        return state.phase
+    }
+
+    private static func giveBack(
+        _ claim: Claim, reason: String, counts: Bool, at now: Timestamp, in database: Database
+    ) throws -> SubmissionState.Phase? {
+        try giveBack(
+            number: claim.number, attempt: claim.attempt, reason: reason, counts: counts, at: now, in: database)
+    }
+
+    static func vanished(_ id: String) -> JudgeError {
+        JudgeError(.failure, "submission-vanished", "submission \(id) is gone from the database")
+    }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import GRDB
+
+internal import JudgeCore
+
+/// Users, tokens and groups.
+extension Store {
+    /// Makes a user, or finds the one of that name and gives them `role`.
+    ///
+    /// - Throws: `JudgeError` `bad-user-name`.
+    package func putUser(_ name: String, role: User.Role, now: Timestamp = .now) async throws -> User {
+        if let fault = User.fault(inName: name) { throw JudgeError(.usage, "bad-user-name", fault) }
+        return try await writing { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO users (name, role, created_at) VALUES (?, ?, ?)
+                    ON CONFLICT (name) DO UPDATE SET role = excluded.role
+                    """, arguments: [name, role.rawValue, now.milliseconds])
+            guard let user = try User.named(name, in: database) else { throw Self.unknownUser(name) }
+            return user
+        }
+    }
+
+    /// The user of that name, if there is one.
+    package func user(_ name: String) async throws -> User? {
+        try await reading { try User.named(name, in: $0) }
+    }
+
+    /// All users by name.
+    package func users() async throws -> [User] {
+        try await reading { database in
+            try Row.fetchAll(database, sql: "SELECT id, name, role FROM users ORDER BY name").map(User.init)
+        }
+    }
+
+    /// Keeps the hash of a new token of `user`.
+    ///
+    /// - Throws: `JudgeError` `unknown-user`.
+    package func addToken(hash: [UInt8], user: String, expiresAt: Timestamp?, now: Timestamp = .now) async throws -> Token {
+        try await writing { database in
+            guard let owner = try User.named(user, in: database) else { throw Self.unknownUser(user) }
+            try database.execute(
+                sql: "INSERT INTO tokens (user_id, hash, created_at, expires_at) VALUES (?, ?, ?, ?)",
+                arguments: [owner.id, Data(hash), now.milliseconds, expiresAt?.milliseconds])
+            return Token(
+                id: database.lastInsertedRowID, user: owner.name, createdAt: now, expiresAt: expiresAt, revokedAt: nil)
+        }
+    }
+
+    /// Whom the token with this hash stands for now; `nil` when it is unknown, expired or revoked.
+    package func user(byTokenHash hash: [UInt8], now: Timestamp = .now) async throws -> User? {
+        try await reading { database in
+            try Row.fetchOne(
+                database,
+                sql: """
+                    SELECT users.id, users.name, users.role FROM tokens JOIN users ON users.id = tokens.user_id
+                    WHERE tokens.hash = ? AND tokens.revoked_at IS NULL
+                        AND (tokens.expires_at IS NULL OR tokens.expires_at > ?)
+                    """, arguments: [Data(hash), now.milliseconds]
+            ).map(User.init)
+        }
+    }
+
+    /// The tokens of one user, or of all, the oldest first.
+    package func tokens(of user: String? = nil) async throws -> [Token] {
+        try await reading { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT tokens.id, users.name, tokens.created_at, expires_at, revoked_at
+                    FROM tokens JOIN users ON users.id = tokens.user_id
+                    WHERE users.name = ? OR ? IS NULL ORDER BY tokens.id
+                    """, arguments: [user, user]
+            ).map { row in
+                Token(
+                    id: row["id"], user: row["name"], createdAt: Timestamp(milliseconds: row["created_at"]),
+                    expiresAt: row.timestamp("expires_at"), revokedAt: row.timestamp("revoked_at"))
+            }
+        }
+    }
+
+    /// Revokes the token with this number. `false` when there is none.
+    package func revokeToken(_ id: Int64, now: Timestamp = .now) async throws -> Bool {
+        try await writing { database in
+            try database.execute(
+                sql: "UPDATE tokens SET revoked_at = coalesce(revoked_at, ?) WHERE id = ?",
+                arguments: [now.milliseconds, id])
+            return database.changesCount > 0
+        }
+    }
+
+    static func unknownUser(_ name: String) -> JudgeError {
+        JudgeError(.usage, "unknown-user", "there is no user '\(name.escapingControls)'")
+    }
+}
+
+extension User {
+    init(_ row: Row) {
+        self.init(id: row["id"], name: row["name"], role: Role(rawValue: row["role"]) ?? .member)
+    }
+
+    static func named(_ name: String, in database: Database) throws -> User? {
+        try Row.fetchOne(database, sql: "SELECT id, name, role FROM users WHERE name = ?", arguments: [name])
+            .map(User.init)
+    }
+}
+
+extension Row {
+    func timestamp(_ column: String) -> Timestamp? {
+        (self[column] as Int64?).map(Timestamp.init(milliseconds:))
+    }
+}

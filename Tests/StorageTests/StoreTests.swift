@@ -1,0 +1,128 @@
+import Foundation
+import GRDB
+import JudgeCore
+import Support
+import Testing
+
+@testable import Storage
+
+/// The file, and what lists read from it.
+@Suite struct StoreTests {
+    @Test func `what was written is there when the file is opened again`() async throws {
+        try await withFolder { folder in
+            let path = "\(folder)/judge.sqlite"
+            let first = try Store(path: path)
+            try await first.enqueue("a", by: "ann")
+            try first.close()
+            let second = try Store(path: path)
+            #expect(try await second.submission("a")?.user == "ann")
+            #expect(try await second.faults() == [])
+            try second.close()
+        }
+    }
+
+    @Test func `two judges have the same file open`() async throws {
+        try await withFolder { folder in
+            let path = "\(folder)/judge.sqlite"
+            let stores = try [Store(path: path), Store(path: path)]
+            _ = try await stores[0].putUser("ann", role: .member)
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for index in 0..<40 {
+                    group.addTask {
+                        let user = try await stores[0].putUser("ann", role: .member)
+                        _ = try await stores[index % 2].enqueue(
+                            submission("s\(index)"), user: user, limits: QueueLimits(), now: noon)
+                    }
+                }
+                try await group.waitForAll()
+            }
+            var claimed: [String] = []
+            while let claim = try await stores[claimed.count % 2].next() { claimed.append(claim.submission.id) }
+            #expect(claimed.count == 40 && Set(claimed).count == 40)
+        }
+    }
+
+    @Test func `a file that is no database, is damaged or cannot be made is told in one sentence`() async throws {
+        try await withFolder { folder in
+            try write(String(repeating: "no database ", count: 400), to: "\(folder)/text")
+            let text = try #require(throws: JudgeError.self) { try Store(path: "\(folder)/text") }
+            #expect(text.code == "database-unusable" && text.message.contains("\(folder)/text"))
+            #expect(text.message.contains("backup"))
+            let nowhere = try #require(throws: JudgeError.self) { try Store(path: "\(folder)/nowhere/judge.sqlite") }
+            #expect(nowhere.exitCode == 64 && nowhere.message.contains("can be written"))
+            // A page in the middle of the file, overwritten.
+            let path = "\(folder)/judge.sqlite"
+            let store = try Store(path: path)
+            for index in 0..<200 { try await store.enqueue("s\(index)", by: "ann", limits: QueueLimits(waitingOfUser: 999, rate: 999)) }
+            try store.close()
+            let handle = try #require(FileHandle(forWritingAtPath: path))
+            let size = try handle.seekToEnd()
+            try handle.seek(toOffset: 4096)
+            handle.write(Data(repeating: 0xAA, count: Int(size) - 4096))
+            try handle.close()
+            let damaged = try await #require(throws: JudgeError.self) {
+                let store = try Store(path: path)
+                _ = try await store.submissions(Store.Filter(), limit: 10)
+            }
+            #expect(damaged.code == "database-unusable")
+        }
+    }
+
+    @Test func `a file of a newer judge is left alone`() async throws {
+        try await withFolder { folder in
+            let path = "\(folder)/judge.sqlite"
+            let store = try Store(path: path)
+            try await store.writing { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 something later')") }
+            try store.close()
+            let error = try #require(throws: JudgeError.self) { try Store(path: path) }
+            #expect(error.message.contains("newer judge"))
+        }
+    }
+
+    @Test func `lists are filtered, newest first, and go on where the last page ended`() async throws {
+        try await withStore { store in
+            for index in 0..<9 {
+                let user = index % 3 == 0 ? "ann" : "bob"
+                try await store.enqueue("s\(index)", by: user, challenge: index % 2 == 0 ? "kmeans" : "knn")
+            }
+            let own = submission("local", challenge: "knn")
+            try await store.record(own, graded: report(.accepted, of: own))
+            let first = try await store.submissions(Store.Filter(), limit: 4)
+            #expect(first.map(\.id) == ["local", "s8", "s7", "s6"])
+            let second = try await store.submissions(Store.Filter(), before: first.last?.number, limit: 4)
+            #expect(second.map(\.id) == ["s5", "s4", "s3", "s2"])
+            let ann = try #require(try await store.user("ann"))
+            let mine = Store.Filter(owner: .user(ann.id))
+            #expect(try await store.submissions(mine, limit: 9).map(\.id) == ["s6", "s3", "s0"])
+            let both = Store.Filter(owner: .user(ann.id), challenge: "knn")
+            #expect(try await store.submissions(both, limit: 9).map(\.id) == ["s3"])
+            #expect(try await store.submissions(Store.Filter(owner: .nobody), limit: 9).map(\.id) == ["local"])
+            #expect(try await store.submissions(Store.Filter(verdict: .accepted), limit: 9).map(\.id) == ["local"])
+            #expect(try await store.progress(of: ann.id) == ["kmeans": false, "knn": false])
+            let local = try #require(try await store.submission("local"))
+            #expect(try await store.source(of: local.number) == own.source)
+            #expect(local.userID == nil && local.state.verdict == .accepted)
+        }
+    }
+
+    /// Counted, not timed: no step of a list's query may look at all rows.
+    @Test func `lists and the queue never walk over all submissions`() async throws {
+        try await withStore { store in
+            let queries = [
+                "SELECT number FROM submissions WHERE user_id = 1 ORDER BY number DESC LIMIT 20",
+                "SELECT number FROM submissions WHERE challenge = 'a' ORDER BY number DESC LIMIT 20",
+                "SELECT number FROM submissions WHERE verdict = 'a' AND number < 9 ORDER BY number DESC LIMIT 20",
+                "SELECT number FROM submissions WHERE user_id = 1 AND challenge = 'a' ORDER BY number DESC LIMIT 20",
+                "SELECT count(*) FROM submissions WHERE phase = 'queued'",
+                "SELECT count(*) FROM submissions WHERE phase = 'queued' AND user_id = 1",
+                "SELECT number FROM submissions WHERE lease_until <= 1",
+                "SELECT user_id, min(number) FROM submissions WHERE phase = 'queued' AND not_before <= 1 GROUP BY user_id",
+            ]
+            for query in queries {
+                let plan = try await store.plan(of: query)
+                #expect(!plan.contains("SCAN submissions") || plan.contains("submissions_waiting"), "\(query): \(plan)")
+                #expect(!plan.contains("TEMP B-TREE"), "\(query): \(plan)")
+            }
+        }
+    }
+}
