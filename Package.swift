@@ -50,12 +50,17 @@ let package = Package(
         module("Grading", ["JudgeCore", "Complexity", "Registry", "Jail", "Compilation", crypto]),
         module("Reporting", ["JudgeCore"]),
         module("Storage", ["JudgeCore", grdb]),
-        module("JudgeService", ["JudgeCore", "Registry", "Grading", "Reporting", "Storage", lifecycle, logging]),
+        module(
+            "JudgeService",
+            ["JudgeCore", "Registry", "Jail", "Grading", "Reporting", "Storage", lifecycle, logging, yams]),
+        module(
+            "JudgeHTTP",
+            ["JudgeCore", "Complexity", "Registry", "Grading", "Reporting", "Storage", "JudgeService", hummingbird, crypto, logging]),
         module(
             "JudgeCommands",
             [
-                "JudgeCore", "Complexity", "Registry", "Jail", "Compilation", "Grading", "Reporting", crypto,
-                argumentParser, subprocess, system,
+                "JudgeCore", "Complexity", "Registry", "Jail", "Compilation", "Grading", "Reporting", "Storage",
+                "JudgeService", "JudgeHTTP", crypto, argumentParser, lifecycle, logging, subprocess, system,
             ]),
         .executableTarget(name: "judge", dependencies: ["JudgeCommands"], swiftSettings: settings),
 

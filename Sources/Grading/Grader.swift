@@ -97,7 +97,7 @@ package struct Grader: Sendable {
         progress(.graded(verdict))
         let report = Report(
             submission: SubmissionSummary(submission), verdict: verdict, message: message, compile: compile,
-            groups: grading.reports, complexity: complexity, sandbox: grading.sandbox,
+            groups: grading.reports, complexity: complexity, limits: material.limits, sandbox: grading.sandbox,
             toolchain: tools.toolchain.version,
             judge: judgeVersion, seed: material.seed, seconds: (ContinuousClock.now - started).seconds)
         return Result(
@@ -124,7 +124,7 @@ package struct Grader: Sendable {
             limits: challenge.compileLimits, metered: true)
         var report = Report(
             submission: SubmissionSummary(submission), verdict: .compileError, compile: CompileReport(), groups: [],
-            sandbox: SandboxReport(level: .none, walls: []), toolchain: tools.toolchain.version, judge: judgeVersion,
+            limits: material.limits, sandbox: SandboxReport(level: .none, walls: []), toolchain: tools.toolchain.version, judge: judgeVersion,
             seed: material.seed, seconds: 0)
         switch compiled {
         case .failure(let failure):

@@ -115,12 +115,7 @@ struct RunOptions: ParsableArguments, Sendable {
     }
 
     func statePath(_ environment: [String: String]) throws -> String {
-        if let state { return state }
-        if let base = environment["XDG_STATE_HOME"], base.hasPrefix("/") { return "\(base)/judge" }
-        guard let home = environment["HOME"], home.hasPrefix("/") else {
-            throw JudgeError(.usage, "no-state-folder", "HOME is not set; name a state folder with --state DIR")
-        }
-        return "\(home)/.local/state/judge"
+        try StatePath.find(option: state, environment: environment)
     }
 }
 

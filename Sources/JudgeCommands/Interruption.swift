@@ -44,7 +44,7 @@ func holdSignals() {
 }
 
 /// The signals that ask the process to end, as they arrive. None is lost, also of those that came before.
-private func interruptions() -> AsyncStream<Int32> {
+func interruptions() -> AsyncStream<Int32> {
     let (stream, continuation) = AsyncStream<Int32>.makeStream()
     Thread.detachNewThread {
         var set = endings

@@ -21,7 +21,8 @@ public struct JudgeCommand: AsyncParsableCommand {
         version: version,
         subcommands: [
             ListCommand.self, ShowCommand.self, StartCommand.self, TestCommand.self, SubmitCommand.self,
-            ComplexityCommand.self, VerifyCommand.self, DoctorCommand.self,
+            ComplexityCommand.self, VerifyCommand.self, DoctorCommand.self, HistoryCommand.self, ServeCommand.self,
+            TokenCommand.self,
         ])
 
     /// A command that is filled in by the parser.
@@ -38,7 +39,12 @@ public struct JudgeCommand: AsyncParsableCommand {
     public static func run() async -> Never {
         do {
             let arguments = Array(CommandLine.arguments.dropFirst())
-            try await untilInterrupted { try await perform(arguments) }
+            // The daemon has its own mind about signals.
+            if let daemon = try parseAsRoot(arguments) as? ServeCommand {
+                try await daemon.run()
+            } else {
+                try await untilInterrupted { try await perform(arguments) }
+            }
             Foundation.exit(0)
         } catch let error as Interruption {
             Foundation.exit(128 + error.signal)

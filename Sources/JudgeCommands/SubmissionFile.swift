@@ -56,28 +56,8 @@ enum SubmissionFile {
             count += got
         }
         bytes.removeLast(bytes.count - count)
-        try check(bytes, path: path, limit: limit)
+        try Submission.check(source: bytes, name: path, limit: limit)
         return bytes
-    }
-
-    private static func check(_ bytes: [UInt8], path: String, limit: Int) throws {
-        guard !bytes.isEmpty else {
-            throw refusal("empty-file", "\(path) is empty; `judge start ID` writes a starter")
-        }
-        guard bytes.count <= limit else {
-            throw refusal(
-                "file-too-large", "\(path) is larger than \(limit / 1024) KiB, the most that this challenge allows")
-        }
-        if let index = bytes.firstIndex(of: 0) {
-            throw refusal(
-                "not-text", "\(path), line \(line(of: index, in: bytes)): there is a NUL byte; Swift source is text")
-        }
-        if String(validating: bytes, as: UTF8.self) == nil {
-            // A line feed is never part of a longer character, so lines can be looked at on their own.
-            let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-            let line = (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0) + 1
-            throw refusal("not-utf8", "\(path), line \(line): the bytes are not UTF-8; save the file in that encoding")
-        }
     }
 
     /// A link may point beside itself, not out of its folder: then what is judged would not be what lies there.
@@ -90,10 +70,6 @@ enum SubmissionFile {
             throw refusal(
                 "link-elsewhere", "\(path) is a link to \(target), outside its own folder; name that file itself")
         }
-    }
-
-    private static func line(of index: Int, in bytes: [UInt8]) -> Int {
-        bytes[..<index].count { $0 == 0x0A } + 1
     }
 
     private static func refusal(_ code: String, _ message: String) -> JudgeError {

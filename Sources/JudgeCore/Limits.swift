@@ -1,5 +1,5 @@
 /// What a run may use. Sizes are in bytes, times in seconds.
-public struct Limits: Sendable, Equatable {
+public struct Limits: Codable, Sendable, Equatable {
     /// CPU seconds of one case.
     public var cpuSeconds: Double
     /// Wall-clock seconds of one case; sleeping and waiting are bounded by it.
@@ -20,5 +20,13 @@ public struct Limits: Sendable, Equatable {
         self.memoryBytes = memoryBytes
         self.outputBytes = outputBytes
         self.codeBytes = codeBytes
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case cpuSeconds = "cpu_seconds"
+        case wallSeconds = "wall_seconds"
+        case memoryBytes = "memory_bytes"
+        case outputBytes = "output_bytes"
+        case codeBytes = "code_bytes"
     }
 }

@@ -16,6 +16,8 @@ public struct Report: Codable, Sendable, Equatable {
     public var groups: [GroupReport]
     /// How work and memory grow; `nil` where that was not measured.
     public var complexity: ComplexityReport?
+    /// What each case was allowed; `nil` in reports of judges that did not say so.
+    public var limits: Limits?
     /// The walls that stood around the submission.
     public var sandbox: SandboxReport
     /// The compiler, e.g. `swift 6.3.1`.
@@ -30,7 +32,8 @@ public struct Report: Codable, Sendable, Equatable {
     /// A report of its parts.
     public init(
         submission: SubmissionSummary, verdict: Verdict, message: String? = nil, compile: CompileReport,
-        groups: [GroupReport], complexity: ComplexityReport? = nil, sandbox: SandboxReport, toolchain: String,
+        groups: [GroupReport], complexity: ComplexityReport? = nil, limits: Limits? = nil, sandbox: SandboxReport,
+        toolchain: String,
         judge: String, seed: String, seconds: Double
     ) {
         self.submission = submission
@@ -39,6 +42,7 @@ public struct Report: Codable, Sendable, Equatable {
         self.compile = compile
         self.groups = groups
         self.complexity = complexity
+        self.limits = limits
         self.sandbox = sandbox
         self.toolchain = toolchain
         self.judge = judge
@@ -47,7 +51,8 @@ public struct Report: Codable, Sendable, Equatable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case schema, submission, verdict, message, compile, groups, complexity, sandbox, toolchain, judge, seed, seconds
+        case schema, submission, verdict, message, compile, groups, complexity, limits, sandbox, toolchain, judge, seed
+        case seconds
     }
 
     /// Reads the form that ``encode(to:)`` writes.
@@ -60,6 +65,7 @@ public struct Report: Codable, Sendable, Equatable {
         compile = try container.decode(CompileReport.self, forKey: .compile)
         groups = try container.decodeIfPresent([GroupReport].self, forKey: .groups) ?? []
         complexity = try container.decodeIfPresent(ComplexityReport.self, forKey: .complexity)
+        limits = try container.decodeIfPresent(Limits.self, forKey: .limits)
         sandbox = try container.decode(SandboxReport.self, forKey: .sandbox)
         toolchain = try container.decode(String.self, forKey: .toolchain)
         judge = try container.decode(String.self, forKey: .judge)
@@ -78,6 +84,7 @@ public struct Report: Codable, Sendable, Equatable {
         try container.encode(compile, forKey: .compile)
         if !groups.isEmpty || complexity == nil { try container.encode(groups, forKey: .groups) }
         try container.encode(complexity, forKey: .complexity)
+        try container.encodeIfPresent(limits, forKey: .limits)
         try container.encode(sandbox, forKey: .sandbox)
         try container.encode(toolchain, forKey: .toolchain)
         try container.encode(judge, forKey: .judge)

@@ -19,7 +19,10 @@ extension Store {
                     CREATE TABLE tokens (
                         id INTEGER PRIMARY KEY AUTOINCREMENT,
                         user_id INTEGER NOT NULL REFERENCES users ON DELETE CASCADE,
-                        hash BLOB NOT NULL UNIQUE,
+                        -- What it is found by; the rest of it is known only by its hash.
+                        name TEXT NOT NULL UNIQUE,
+                        hash BLOB NOT NULL,
+                        is_session INTEGER NOT NULL,
                         created_at INTEGER NOT NULL,
                         expires_at INTEGER,
                         revoked_at INTEGER

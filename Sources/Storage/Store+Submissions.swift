@@ -31,6 +31,19 @@ extension Store {
         try await reading { try SubmissionRecord.id(id, in: $0) }
     }
 
+    /// The newest submission of nobody whose identifier begins so.
+    package func submission(beginning start: String) async throws -> SubmissionRecord? {
+        guard !start.isEmpty, start.utf8.allSatisfy({ UInt8(ascii: "0") <= $0 && $0 <= UInt8(ascii: "z") }) else { return nil }
+        return try await reading { database in
+            try Row.fetchOne(
+                database,
+                sql: SubmissionRecord.select
+                    + " WHERE user_id IS NULL AND submissions.id >= ? AND submissions.id < ? ORDER BY number DESC",
+                arguments: [start, start + "~"]
+            ).map(SubmissionRecord.init)
+        }
+    }
+
     /// Submissions, the newest first.
     ///
     /// - Parameters:

@@ -33,31 +33,45 @@ extension Store {
         }
     }
 
-    /// Keeps the hash of a new token of `user`.
+    /// Keeps a new token of `user`.
     ///
+    /// - Parameters:
+    ///   - name: what it is found by.
+    ///   - hash: of its secret part.
+    ///   - isSession: it was made by signing in, and is not shown among the user's tokens.
     /// - Throws: `JudgeError` `unknown-user`.
-    package func addToken(hash: [UInt8], user: String, expiresAt: Timestamp?, now: Timestamp = .now) async throws -> Token {
+    package func addToken(
+        _ name: String, hash: [UInt8], user: String, isSession: Bool = false, expiresAt: Timestamp?,
+        now: Timestamp = .now
+    ) async throws -> Token {
         try await writing { database in
             guard let owner = try User.named(user, in: database) else { throw Self.unknownUser(user) }
             try database.execute(
-                sql: "INSERT INTO tokens (user_id, hash, created_at, expires_at) VALUES (?, ?, ?, ?)",
-                arguments: [owner.id, Data(hash), now.milliseconds, expiresAt?.milliseconds])
+                sql: """
+                    INSERT INTO tokens (user_id, name, hash, is_session, created_at, expires_at)
+                    VALUES (?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [owner.id, name, Data(hash), isSession, now.milliseconds, expiresAt?.milliseconds])
             return Token(
                 id: database.lastInsertedRowID, user: owner.name, createdAt: now, expiresAt: expiresAt, revokedAt: nil)
         }
     }
 
-    /// Whom the token with this hash stands for now; `nil` when it is unknown, expired or revoked.
-    package func user(byTokenHash hash: [UInt8], now: Timestamp = .now) async throws -> User? {
+    /// Whom the token of this name stands for now, and the hash that whoever presents it must know the secret of; `nil`
+    /// when it is unknown, expired or revoked.
+    package func token(_ name: String, now: Timestamp = .now) async throws -> (user: User, hash: [UInt8], id: Int64)? {
         try await reading { database in
             try Row.fetchOne(
                 database,
                 sql: """
-                    SELECT users.id, users.name, users.role FROM tokens JOIN users ON users.id = tokens.user_id
-                    WHERE tokens.hash = ? AND tokens.revoked_at IS NULL
+                    SELECT users.id, users.name, users.role, tokens.hash, tokens.id AS token
+                    FROM tokens JOIN users ON users.id = tokens.user_id
+                    WHERE tokens.name = ? AND tokens.revoked_at IS NULL
                         AND (tokens.expires_at IS NULL OR tokens.expires_at > ?)
-                    """, arguments: [Data(hash), now.milliseconds]
-            ).map(User.init)
+                    """, arguments: [name, now.milliseconds]
+            ).map { row in
+                (User(row), [UInt8](row["hash"] as Data), row["token"])
+            }
         }
     }
 
@@ -69,8 +83,8 @@ extension Store {
                 sql: """
                     SELECT tokens.id, users.name, tokens.created_at, expires_at, revoked_at
                     FROM tokens JOIN users ON users.id = tokens.user_id
-                    WHERE users.name = ? OR ? IS NULL ORDER BY tokens.id
-                    """, arguments: [user, user]
+                    WHERE NOT is_session AND (users.name = ?1 OR ?1 IS NULL) ORDER BY tokens.id
+                    """, arguments: [user]
             ).map { row in
                 Token(
                     id: row["id"], user: row["name"], createdAt: Timestamp(milliseconds: row["created_at"]),

@@ -15,7 +15,7 @@ package struct Timestamp: Sendable, Equatable, Comparable, Hashable {
     package static var now: Timestamp { Timestamp(Date()) }
 
     /// ISO 8601 in UTC with milliseconds, as `2026-01-01T00:00:00.000Z`.
-    package var iso8601: String { date.formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true)) }
+    package var iso8601: String { date.formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true)) }
 
     /// The same as Foundation has it.
     package var date: Date { Date(timeIntervalSince1970: Double(milliseconds) / 1000) }

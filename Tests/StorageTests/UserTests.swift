@@ -21,18 +21,24 @@ import Testing
     @Test func `a token stands for its user until it expires or is revoked`() async throws {
         try await withStore { store in
             _ = try await store.putUser("ann", role: .member)
-            let brief = try await store.addToken(hash: [1], user: "ann", expiresAt: noon + .seconds(60), now: noon)
-            let lasting = try await store.addToken(hash: [2], user: "ann", expiresAt: nil, now: noon)
-            #expect(try await store.user(byTokenHash: [1], now: noon)?.name == "ann")
-            #expect(try await store.user(byTokenHash: [1], now: noon + .seconds(60)) == nil)
-            #expect(try await store.user(byTokenHash: [2], now: noon + .seconds(60))?.name == "ann")
-            #expect(try await store.user(byTokenHash: [3], now: noon) == nil)
+            let brief = try await store.addToken("1", hash: [1], user: "ann", expiresAt: noon + .seconds(60), now: noon)
+            let lasting = try await store.addToken("2", hash: [2], user: "ann", expiresAt: nil, now: noon)
+            let session = try await store.addToken(
+                "4", hash: [4], user: "ann", isSession: true, expiresAt: nil, now: noon)
+            #expect(try await store.token("1", now: noon)?.user.name == "ann")
+            #expect(try await store.token("1", now: noon)?.hash == [1])
+            #expect(try await store.token("1", now: noon + .seconds(60)) == nil)
+            #expect(try await store.token("2", now: noon + .seconds(60))?.user.name == "ann")
+            #expect(try await store.token("4", now: noon)?.id == session.id)
+            #expect(try await store.token("3", now: noon) == nil)
             #expect(try await store.revokeToken(lasting.id, now: noon))
-            #expect(try await store.user(byTokenHash: [2], now: noon) == nil)
+            #expect(try await store.token("2", now: noon) == nil)
             #expect(try await !store.revokeToken(99, now: noon))
             #expect(try await store.tokens(of: "ANN").map(\.id) == [brief.id, lasting.id])
             #expect(try await store.tokens().last?.revokedAt == noon)
-            await #expect(throws: JudgeError.self) { try await store.addToken(hash: [4], user: "bob", expiresAt: nil) }
+            await #expect(throws: JudgeError.self) {
+                try await store.addToken("5", hash: [5], user: "bob", expiresAt: nil)
+            }
         }
     }
 

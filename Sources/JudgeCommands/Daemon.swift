@@ -1,0 +1,173 @@
+import Compilation
+import Foundation
+import Grading
+import Jail
+import JudgeCore
+import JudgeHTTP
+import JudgeService
+import Logging
+import Registry
+import ServiceLifecycle
+import Storage
+
+/// The parts of `judge serve`, put together and run until a signal ends them.
+struct Daemon {
+    let configuration: ServeConfiguration
+    let options: DaemonOptions
+    let challenges: String?
+    let signals: AsyncStream<Int32>
+
+    func run(onlyCheck: Bool) async throws {
+        let configuration = configuration
+        let logger = Logger(label: "judge") { _ in
+            LineLog(level: configuration.logLevel, format: configuration.logFormat)
+        }
+        let installation = try Installation(challenges: challenges, environment: options.environment)
+        let registry = Registry(root: installation.challenges)
+        try Self.noteChallenges(registry, logger)
+        let state = try StateFolder(path: options.statePath()) { logger.warning("\($0)") }
+        let toolchain = try await Toolchain.find(state: state, environment: options.environment)
+        let compiler = try Compiler(
+            toolchain: toolchain, state: state, sandboxFolder: installation.sandbox, jailExecutable: installation.jail,
+            sandbox: configuration.sandbox)
+        let tools = Tools(
+            compiler: compiler, toolchain: toolchain, state: state, jailExecutable: installation.jail,
+            sandbox: configuration.sandbox)
+        // Whether walls stand is found out now, not by the first who submits.
+        let walls = try await Jail.with(
+            JailConfiguration(policy: .run, sandbox: configuration.sandbox, executable: installation.jail)
+        ) { $0.sandbox }
+        let path = try options.databasePath(configuration)
+        if onlyCheck {
+            try Store(path: path).close()
+            return print("judge serve can run: \(toolchain.version), sandbox \(walls.level.rawValue), database \(path)")
+        }
+        let lock = try DaemonLock(database: path)
+        defer { lock.release() }
+        let store = try Store(path: path)
+        for record in try await store.reclaimAll() {
+            logger.notice("taken back from the daemon before", metadata: ["submission": "\(record.id)"])
+        }
+        logger.notice(
+            "starting",
+            metadata: [
+                "database": "\(path)", "workers": "\(configuration.workers)", "sandbox": "\(walls.level.rawValue)",
+                "toolchain": "\(toolchain.version)",
+            ])
+        try await serve(store: store, registry: registry, tools: tools, logger: logger)
+        try store.close()
+        logger.notice("ended")
+    }
+
+    private func serve(store: Store, registry: Registry, tools: Tools, logger: Logger) async throws {
+        let board = ProgressBoard()
+        let bell = Bell()
+        let metrics = Metrics.daemon()
+        let grader = Grader(tools: tools, judgeVersion: JudgeCommand.version)
+        let pool = GradingPool(
+            configuration: GradingPool.Configuration(
+                workers: configuration.workers, grace: .seconds(configuration.graceSeconds)),
+            store: store, board: board, metrics: metrics, bell: bell, logger: logger
+        ) { submission, progress in
+            let challenge = try registry.challenge(submission.challenge)
+            return try await grader.grade(submission, challenge: challenge, progress: progress).report
+        }
+        let server = JudgeServer(
+            configuration: JudgeServer.Configuration(
+                host: configuration.host, port: configuration.port, queue: configuration.queue,
+                leaderboardIsPublic: configuration.leaderboardIsPublic,
+                trustedProxies: Set(configuration.trustedProxies), version: JudgeCommand.version),
+            store: store, registry: registry, board: board, bell: bell, metrics: metrics, logger: logger
+        ) {
+            do {
+                _ = try await store.load()
+                return nil
+            } catch { return "the database cannot be read" }
+        }
+        let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
+        let application = server.application { port in
+            // For scripts that wait for it; nothing else ever goes to standard output.
+            FileHandle.standardOutput.write(Data("http://\(host):\(port)\n".utf8))
+        }
+        // They are asked to stop from the last to the first: no more news, no more requests, no more grading.
+        let services = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [
+                    .init(service: pool), .init(service: application), .init(service: NewsEnd(board: board)),
+                ], logger: logger))
+        do {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await services.run() }
+                group.addTask { await obey(services, registry, logger) }
+                // The services end first, or the second signal does.
+                try await group.next()
+                group.cancelAll()
+            }
+        } catch let error as ServiceGroupError {
+            throw JudgeError(.failure, "daemon-failed", "a part of the daemon ended by itself: \(error)")
+        } catch {
+            guard "\(error)".contains("EADDRINUSE") || "\(error)".contains("errno: 98") else { throw error }
+            throw JudgeError(
+                .unavailable, "address-in-use",
+                "\(host):\(configuration.port) is taken by another program; name another one with --listen")
+        }
+    }
+
+    /// Does what signals ask for. Returns with the second request to end.
+    private func obey(_ services: ServiceGroup, _ registry: Registry, _ logger: Logger) async {
+        var requests = 0
+        for await signal in signals {
+            if signal == SIGHUP {
+                logger.notice("the challenges are read again")
+                try? Self.noteChallenges(registry, logger)
+                continue
+            }
+            requests += 1
+            guard requests == 1 else { return }
+            logger.notice("stopping", metadata: ["signal": "\(signal)"])
+            await services.triggerGracefulShutdown()
+        }
+        // Cancelled, as the services have ended.
+    }
+
+    /// Reads all packages, and says which of them are broken.
+    private static func noteChallenges(_ registry: Registry, _ logger: Logger) throws {
+        let entries = try registry.list()
+        for entry in entries {
+            guard let problem = entry.problem else { continue }
+            logger.error("a package is broken", metadata: ["challenge": "\(entry.slug)", "problem": "\(problem)"])
+        }
+        logger.info("challenges", metadata: ["count": "\(entries.count { $0.problem == nil })"])
+    }
+}
+
+/// Ends the streams of events when the daemon is to stop: else the server would wait for those who listen.
+private struct NewsEnd: Service {
+    let board: ProgressBoard
+
+    func run() async throws {
+        try? await gracefulShutdown()
+        board.close()
+    }
+}
+
+/// Keeps a second daemon from the same database: leases of the first would look lost to it.
+final class DaemonLock {
+    private let descriptor: Int32
+
+    /// - Throws: `JudgeError` `database-in-use`.
+    init(database: String) throws {
+        descriptor = open("\(database).lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            throw JudgeError(
+                .usage, "database-unusable", "\(database).lock cannot be made: \(String(cString: strerror(errno)))")
+        }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            throw JudgeError(
+                .unavailable, "database-in-use", "another judge serve uses \(database); end it, or name another --database")
+        }
+    }
+
+    func release() { close(descriptor) }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Foundation
+import Grading
+import Jail
+import JudgeCore
+import JudgeHTTP
+import JudgeService
+import Logging
+import Registry
+import ServiceLifecycle
+import Storage
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Runs the daemon: a durable queue, an HTTP API, accounts.",
+        discussion: """
+            Prints one line with the address once it answers, and logs to standard error. SIGTERM and SIGINT end it: what \
+            is being graded finishes within a grace, or goes back to the queue. SIGHUP reads the challenges again.
+            """)
+
+    @Option(help: ArgumentHelp("Where to listen; port 0 takes any that is free.", valueName: "address:port"))
+    var listen: String?
+
+    @Option(help: ArgumentHelp("The walls around submissions: full or restricted.", valueName: "walls"))
+    var sandbox: SandboxChoice?
+
+    @Flag(help: "Only say whether the configuration is right and the host has what it takes.")
+    var check = false
+
+    @Option(help: ArgumentHelp("The folder of challenges.", valueName: "dir"))
+    var challenges: String?
+
+    @OptionGroup var daemon: DaemonOptions
+
+    func run() async throws {
+        var configuration = try daemon.configuration()
+        if let listen { try configuration.listen(on: listen, place: "--listen") }
+        if let sandbox { configuration.sandbox = sandbox }
+        try Self.refuseWeakWalls(configuration)
+        try await Daemon(
+            configuration: configuration, options: daemon, challenges: challenges, signals: interruptions()
+        ).run(onlyCheck: check)
+    }
+
+    /// A daemon runs strangers' code, so what a person may choose for their own takes a word of the administrator here.
+    private static func refuseWeakWalls(_ configuration: ServeConfiguration) throws {
+        switch configuration.sandbox {
+        case .full: return
+        case .restricted where configuration.allowsRestricted: return
+        case .restricted:
+            throw JudgeError(
+                .usage, "weak-sandbox",
+                "judge serve runs strangers' code, and the sandbox 'restricted' has no namespaces around it; what that cannot promise is in SECURITY.md: if you accept it, write `allow_restricted: true` into the configuration"
+            )
+        case .none:
+            throw JudgeError(
+                .usage, "weak-sandbox", "judge serve runs strangers' code, and never without a sandbox")
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import Complexity
+import Foundation
+import HTTPTypes
+import Grading
+import Hummingbird
+import JudgeCore
+import Registry
+import Storage
+
+/// The challenges: what everybody may read of them, and nothing of their hidden data.
+struct ChallengeRoutes {
+    let server: JudgeServer
+
+    func add(to api: RouterGroup<JudgeContext>) {
+        let group = api.group("challenges")
+        group.get(use: list)
+        group.get(":slug", use: show)
+        group.get(":slug/starter", use: starter)
+    }
+
+    private struct Row: Encodable {
+        let id: String
+        let name: String
+        let difficulty: String?
+        let keywords: [String]
+        let time_limit_seconds: Double?
+        let memory_limit_bytes: Int?
+        /// Whether the sender has solved it; null where they did not try, or are not known.
+        let solved: Bool?
+    }
+
+    private struct Sample: Encodable {
+        let name: String
+        let input: String
+        let answer: String
+    }
+
+    private struct Shown: Encodable {
+        let id: String
+        let name: String
+        let difficulty: String?
+        let keywords: [String]
+        let statement: String
+        let starter: String?
+        let samples: [Sample]
+        let time_bound: String?
+        let space_bound: String?
+        let time_limit_seconds: Double?
+        let memory_limit_bytes: Int
+        let code_limit_bytes: Int
+    }
+
+    @Sendable private func list(_ request: Request, context: JudgeContext) async throws -> Response {
+        struct Page: Encodable { let challenges: [Row] }
+        let progress = try await context.user.asyncMap { try await server.store.progress(of: $0.id) } ?? [:]
+        let rows = try server.registry.list().filter { $0.problem == nil }.map { entry in
+            Row(
+                id: entry.slug, name: entry.name, difficulty: entry.difficulty?.rawValue,
+                keywords: entry.keywords.filter { Difficulty(rawValue: $0) == nil },
+                time_limit_seconds: entry.limits?.timeLimit, memory_limit_bytes: entry.limits.map { $0.memory << 20 },
+                solved: progress[entry.slug])
+        }
+        return .json(Page(challenges: rows))
+    }
+
+    @Sendable private func show(_ request: Request, context: JudgeContext) async throws -> Response {
+        let challenge = try find(context)
+        func text(_ file: PackageFile) -> String {
+            String(untrusted: FileManager.default.contents(atPath: file.location) ?? Data())
+        }
+        return .json(
+            Shown(
+                id: challenge.slug, name: challenge.name, difficulty: challenge.metadata.difficulty?.rawValue,
+                keywords: challenge.metadata.keywords, statement: challenge.statement()?.text ?? "",
+                starter: try challenge.starter(),
+                samples: (challenge.samples?.cases ?? []).map {
+                    Sample(name: $0.shortName, input: text($0.input), answer: text($0.answer))
+                },
+                time_bound: challenge.growth?.time.text, space_bound: challenge.growth?.space.text,
+                time_limit_seconds: challenge.limits.timeLimit, memory_limit_bytes: challenge.limits.memory << 20,
+                code_limit_bytes: challenge.limits.code << 10))
+    }
+
+    @Sendable private func starter(_ request: Request, context: JudgeContext) async throws -> Response {
+        let challenge = try find(context)
+        guard let starter = try challenge.starter() else {
+            throw Problem(.notFound, "no-starter", "This challenge has no starter: send a whole program.")
+        }
+        var response = Response.text(starter, type: "text/plain; charset=utf-8")
+        response.headers[.contentDisposition] = "attachment; filename=\"\(challenge.slug).swift\""
+        return response
+    }
+
+    private func find(_ context: JudgeContext) throws -> Challenge {
+        try server.registry.challenge(try context.parameters.require("slug"))
+    }
+}
+
+extension Optional {
+    func asyncMap<Result>(_ transform: (Wrapped) async throws -> Result) async throws -> Result? {
+        guard let self else { return nil }
+        return try await transform(self)
+    }
+}

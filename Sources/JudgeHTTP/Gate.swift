@@ -1,0 +1,61 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import JudgeService
+import Logging
+import Storage
+
+/// The first to see a request and the last to see its response: turns errors into problem documents, counts and logs, and
+/// says what browsers may do with what they get.
+struct Gate: RouterMiddleware {
+    let metrics: Metrics
+    /// Peers whose `X-Forwarded-For` is believed.
+    let trustedProxies: Set<String>
+
+    func handle(
+        _ request: Request, context: JudgeContext, next: (Request, JudgeContext) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        context.client = client(of: request, peer: context.client)
+        let began = ContinuousClock.now
+        var response: Response
+        do {
+            response = try await next(request, context)
+        } catch {
+            let problem = Problem(error)
+            if problem.status == .internalServerError {
+                context.logger.error("request failed", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
+            }
+            response = problem.response()
+        }
+        response.headers[.xContentTypeOptions] = "nosniff"
+        response.headers[.referrerPolicy] = "same-origin"
+        if response.headers[.contentSecurityPolicy] == nil {
+            response.headers[.contentSecurityPolicy] = "default-src 'none'; frame-ancestors 'none'"
+        }
+        metrics.count("judge_requests_total", ["status": "\(response.status.code)"])
+        context.logger.debug(
+            "request",
+            metadata: [
+                "method": "\(request.method.rawValue)", "path": "\(request.uri.path)",
+                "status": "\(response.status.code)", "client": "\(context.client)",
+                "ms": "\(Int((ContinuousClock.now - began) / .milliseconds(1)))",
+            ])
+        return response
+    }
+
+    /// The last address that somebody we trust vouches for: proxies append, so what stands further left is hearsay.
+    private func client(of request: Request, peer: String) -> String {
+        guard trustedProxies.contains(peer) else { return peer }
+        let hops = request.headers[values: .xForwardedFor].flatMap { $0.split(separator: ",") }
+            .map { $0.trimmingCharacters(in: .whitespaces) }
+        return hops.last { !trustedProxies.contains($0) && !$0.isEmpty } ?? peer
+    }
+}
+
+extension HTTPField.Name {
+    static let xForwardedFor = Self("X-Forwarded-For")!
+    static let referrerPolicy = Self("Referrer-Policy")!
+    static let idempotencyKey = Self("Idempotency-Key")!
+    static let lastEventID = Self("Last-Event-ID")!
+}

@@ -1,0 +1,34 @@
+import Hummingbird
+import JudgeService
+import Storage
+
+/// What whoever runs the daemon asks of it.
+struct HealthRoutes {
+    let server: JudgeServer
+
+    func add(to router: Router<JudgeContext>) {
+        router.get("healthz") { _, _ in Response.json(Health(status: "ok", reason: nil)) }
+        router.get("readyz", use: ready)
+        router.get("metrics", use: metrics)
+        router.get("openapi.yaml") { _, _ in Response.text(openAPI, type: "application/yaml") }
+    }
+
+    private struct Health: Encodable {
+        let status: String
+        let reason: String?
+    }
+
+    /// Whether submissions sent now will be graded.
+    @Sendable private func ready(_ request: Request, context: JudgeContext) async throws -> Response {
+        if let reason = await server.obstacle() {
+            return .json(Health(status: "unready", reason: reason), status: .serviceUnavailable)
+        }
+        return .json(Health(status: "ok", reason: nil))
+    }
+
+    @Sendable private func metrics(_ request: Request, context: JudgeContext) async throws -> Response {
+        let load = try await server.store.load()
+        let gauges = ["judge_queue_depth": Double(load.waiting), "judge_grading": Double(load.underWay)]
+        return .text(server.metrics.text(gauges: gauges), type: "text/plain; version=0.0.4; charset=utf-8")
+    }
+}

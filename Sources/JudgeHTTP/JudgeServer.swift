@@ -1,0 +1,92 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import JudgeService
+import Logging
+import NIOCore
+import Registry
+import Storage
+
+/// The daemon's HTTP side: which routes there are and what stands before them.
+package struct JudgeServer: Sendable {
+    /// What may differ from one daemon to the next.
+    package struct Configuration: Sendable {
+        /// The address to listen on, and the port; 0 for any that is free.
+        package var host: String
+        package var port: Int
+        /// What may wait to be graded.
+        package var queue: QueueLimits
+        /// Whether who is not signed in may see the leaderboard.
+        package var leaderboardIsPublic: Bool
+        /// Peers whose `X-Forwarded-For` is believed.
+        package var trustedProxies: Set<String>
+        /// The judge's version.
+        package var version: String
+
+        package init(
+            host: String = "127.0.0.1", port: Int = 8080, queue: QueueLimits = QueueLimits(),
+            leaderboardIsPublic: Bool = true, trustedProxies: Set<String> = [], version: String
+        ) {
+            self.host = host
+            self.port = port
+            self.queue = queue
+            self.leaderboardIsPublic = leaderboardIsPublic
+            self.trustedProxies = trustedProxies
+            self.version = version
+        }
+    }
+
+    let configuration: Configuration
+    let store: Store
+    let registry: Registry
+    let board: ProgressBoard
+    let bell: Bell
+    let metrics: Metrics
+    /// What keeps the daemon from grading now; `nil` when nothing does.
+    let obstacle: @Sendable () async -> String?
+    let logger: Logger
+
+    package init(
+        configuration: Configuration, store: Store, registry: Registry, board: ProgressBoard, bell: Bell,
+        metrics: Metrics, logger: Logger, obstacle: @escaping @Sendable () async -> String?
+    ) {
+        self.configuration = configuration
+        self.store = store
+        self.registry = registry
+        self.board = board
+        self.bell = bell
+        self.metrics = metrics
+        self.logger = logger
+        self.obstacle = obstacle
+    }
+
+    /// The service that answers requests. `onRunning` is told the port once it does.
+    package func application(onRunning: @escaping @Sendable (Int) -> Void) -> some ApplicationProtocol {
+        Application(
+            router: router(),
+            server: .http1(
+                configuration: HTTP1Channel.Configuration(
+                    // Who sends the head of a request slower than this is no client of ours.
+                    idleTimeout: .seconds(60),
+                    httpDecoderConfiguration: .init(
+                        maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
+            configuration: ApplicationConfiguration(
+                address: .hostname(configuration.host, port: configuration.port), serverName: "judge",
+                availableConnectionsDelegate: MaximumAvailableConnections(1000)),
+            onServerRunning: { onRunning($0.localAddress?.port ?? 0) },
+            logger: logger)
+    }
+
+    private func router() -> Router<JudgeContext> {
+        let router = Router(context: JudgeContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: Gate(metrics: metrics, trustedProxies: configuration.trustedProxies))
+        HealthRoutes(server: self).add(to: router)
+        let api = router.group("api/v1").add(middleware: Authenticator(store: store, forPages: false))
+        SubmissionRoutes(server: self).add(to: api)
+        ChallengeRoutes(server: self).add(to: api)
+        StandingRoutes(server: self).add(to: api)
+        AccountRoutes(server: self).add(to: api)
+        return router
+    }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import JudgeCore
+
+/// An error as RFC 9457 has it: what an API's client gets instead of what it asked for.
+struct Problem: Error, Sendable {
+    let status: HTTPResponse.Status
+    /// A stable code for programs.
+    let code: String
+    /// One sentence for people.
+    let detail: String
+    var headers: HTTPFields = [:]
+
+    init(_ status: HTTPResponse.Status, _ code: String, _ detail: String, headers: HTTPFields = [:]) {
+        self.status = status
+        self.code = code
+        self.detail = detail
+        self.headers = headers
+    }
+
+    /// What was thrown, as a problem. What is not the client's fault is told without its particulars.
+    init(_ error: any Error) {
+        switch error {
+        case let problem as Problem: self = problem
+        case let error as JudgeError where error.kind == .usage && error.code != "database-unusable":
+            let status: HTTPResponse.Status = error.code.hasPrefix("unknown-") ? .notFound : .unprocessableContent
+            self.init(status, error.code, error.message)
+        case let error as HTTPError:
+            let code = error.status.reasonPhrase.lowercased().replacing(" ", with: "-")
+            self.init(error.status, code, error.body ?? error.status.reasonPhrase, headers: error.headers)
+        default: self.init(.internalServerError, "internal", "The judge failed; its log says how.")
+        }
+    }
+
+    static let notFound = Problem(.notFound, "not-found", "There is nothing here.")
+    static let unauthorized = Problem(
+        .unauthorized, "unauthorized", "This takes a valid token: send it as `Authorization: Bearer TOKEN`.",
+        headers: [.wwwAuthenticate: "Bearer realm=\"judge\""])
+    static let forbidden = Problem(.forbidden, "forbidden", "This is for admins only.")
+
+    static func badRequest(_ code: String, _ detail: String) -> Problem { Problem(.badRequest, code, detail) }
+
+    /// The response.
+    func response() -> Response {
+        struct Body: Encodable {
+            let type: String
+            let title: String
+            let status: Int
+            let detail: String
+            let code: String
+        }
+        let body = Body(
+            type: "urn:judge:problem:\(code)", title: status.reasonPhrase, status: status.code, detail: detail,
+            code: code)
+        var response = Response.json(body, status: status)
+        response.headers[.contentType] = "application/problem+json"
+        for field in headers { response.headers.append(field) }
+        return response
+    }
+}
+
+extension Response {
+    /// A value as JSON.
+    static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) -> Response {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        // What is encoded here are values of this module, which hold nothing that JSON cannot say.
+        let data = (try? encoder.encode(value)) ?? Data("{}".utf8)
+        return text(String(decoding: data, as: UTF8.self), type: "application/json", status: status)
+    }
+
+    /// A text of some type.
+    static func text(_ text: String, type: String, status: HTTPResponse.Status = .ok) -> Response {
+        Response(
+            status: status, headers: [.contentType: type, .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(string: text)))
+    }
+}

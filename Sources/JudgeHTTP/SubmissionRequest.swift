@@ -1,0 +1,60 @@
+import Crypto
+import Foundation
+import HTTPTypes
+import Hummingbird
+import JudgeCore
+import Registry
+
+/// Somebody's wish to have something graded, checked: what the API and the pages make of a request.
+struct SubmissionRequest {
+    let submission: Submission
+    let challenge: Challenge
+
+    /// - Throws: `Problem` 404 for an unknown challenge, 422 for what is no source; each with a sentence.
+    init(challenge slug: String, file: String?, source: [UInt8], registry: Registry) throws {
+        challenge = try registry.challenge(slug)
+        let name = file.map { String($0.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? "") } ?? ""
+        let file = name.isEmpty ? "\(slug).swift" : name
+        guard file.utf8.count <= 255, !file.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+        else {
+            throw Problem(
+                .unprocessableContent, "bad-file-name",
+                "The file's name has control characters or is longer than 255 bytes.")
+        }
+        try Submission.check(source: source, name: file.escapingControls, limit: challenge.limits.code << 10)
+        submission = Submission(
+            id: UUID().uuidString.lowercased(), challenge: challenge.slug, file: file, source: source,
+            sha256: Array(SHA256.hash(data: source)).hexadecimal, author: nil, submittedAt: "")
+    }
+
+    /// The request's body, as JSON or as a form with a file.
+    ///
+    /// - Parameter limit: most bytes of the body.
+    static func api(_ request: Request, registry: Registry, limit: Int) async throws -> SubmissionRequest {
+        struct Wish: Decodable {
+            let challenge: String
+            let source: String
+            let file: String?
+        }
+        let (type, parameters) = Body.mediaType(of: request)
+        switch type {
+        case "application/json":
+            let wish = try Body.decode(Wish.self, try await Body.bytes(of: request, limit: limit))
+            return try SubmissionRequest(
+                challenge: wish.challenge, file: wish.file, source: Array(wish.source.utf8), registry: registry)
+        case "multipart/form-data":
+            let form = try Multipart(
+                try await Body.bytes(of: request, limit: limit), boundary: parameters["boundary"] ?? "")
+            guard let file = form["file"] else {
+                throw Problem(.unprocessableContent, "missing-file", "The form has no part named 'file'.")
+            }
+            let named = form["challenge"].map { String(decoding: $0.bytes, as: UTF8.self) }
+            let slug = named ?? file.file.map { $0.hasSuffix(".swift") ? String($0.dropLast(6)) : $0 }
+            guard let slug else {
+                throw Problem(.unprocessableContent, "missing-challenge", "The form has no part named 'challenge'.")
+            }
+            return try SubmissionRequest(challenge: slug, file: file.file, source: file.bytes, registry: registry)
+        default: throw Body.unsupported("application/json or multipart/form-data")
+        }
+    }
+}

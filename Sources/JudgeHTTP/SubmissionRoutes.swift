@@ -1,0 +1,239 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import JudgeCore
+import JudgeService
+import Storage
+
+/// Sending submissions and hearing of them.
+struct SubmissionRoutes {
+    let server: JudgeServer
+
+    func add(to api: RouterGroup<JudgeContext>) {
+        let group = api.group("submissions")
+        group.post(use: submit)
+        group.get(use: list)
+        group.get(":id", use: show)
+        group.get(":id/events", use: events)
+        group.get(":id/report", use: report)
+        group.get(":id/source", use: source)
+        group.post(":id/rejudge", use: rejudge)
+    }
+
+    // MARK: In
+
+    @Sendable private func submit(_ request: Request, context: JudgeContext) async throws -> Response {
+        let user = try context.member()
+        let key = request.headers[.idempotencyKey]
+        if let key, !(1...255).contains(key.utf8.count) {
+            throw Problem.badRequest("bad-idempotency-key", "An Idempotency-Key is 1 to 255 bytes long.")
+        }
+        // A source may be 6 times as long in JSON, where each byte is an escape.
+        let wish = try await SubmissionRequest.api(request, registry: server.registry, limit: 1 << 20)
+        let (record, isNew) = try await server.enqueue(wish, user: user, key: key)
+        var response = Response.json(try await view(record), status: isNew ? .accepted : .ok)
+        response.headers[.location] = "/api/v1/submissions/\(record.id)"
+        return response
+    }
+
+    @Sendable private func rejudge(_ request: Request, context: JudgeContext) async throws -> Response {
+        _ = try context.admin()
+        let record = try await find(context)
+        guard let queued = try await server.store.rejudge(record.id) else {
+            throw Problem(.conflict, "not-ended", "The submission is still being graded.")
+        }
+        server.board.changed(record.id)
+        server.bell.ring()
+        return .json(try await view(queued), status: .accepted)
+    }
+
+    // MARK: Out
+
+    @Sendable private func list(_ request: Request, context: JudgeContext) async throws -> Response {
+        struct Page: Encodable {
+            let submissions: [SubmissionView]
+            let next: String?
+        }
+        let user = try context.member()
+        let query = request.uri.queryParameters
+        var filter = Store.Filter(owner: user.role == .admin ? .everybody : .user(user.id))
+        if let name = query["user"].map(String.init) {
+            // Whether another user exists is nobody's business but an admin's.
+            let named = user.role == .admin ? try await server.store.user(name) : user
+            guard let named, named.name.lowercased() == name.lowercased() else {
+                return .json(Page(submissions: [], next: nil))
+            }
+            filter.owner = .user(named.id)
+        }
+        filter.challenge = query["challenge"].map(String.init)
+        if let verdict = query["verdict"].map(String.init) {
+            guard let known = Verdict(rawValue: verdict) else {
+                let names = Verdict.allCases.map(\.rawValue).joined(separator: ", ")
+                throw Problem.badRequest("unknown-verdict", "A verdict is one of \(names).")
+            }
+            filter.verdict = known
+        }
+        let limit = try query.number("limit", in: 1...100, default: 20)
+        let before = try query["cursor"].map { text in
+            guard let number = Int64(text), number > 0 else {
+                throw Problem.badRequest("bad-cursor", "The cursor is not one that a page of this list gave.")
+            }
+            return number
+        }
+        let records = try await server.store.submissions(filter, before: before, limit: limit + 1)
+        let shown = records.prefix(limit)
+        return .json(
+            Page(
+                submissions: shown.map { SubmissionView($0) },
+                next: records.count > limit ? shown.last.map { String($0.number) } : nil))
+    }
+
+    /// One submission; with `?wait=SECONDS` only when it has ended, or the time is up.
+    @Sendable private func show(_ request: Request, context: JudgeContext) async throws -> Response {
+        let wait = try request.uri.queryParameters.number("wait", in: 0...60, default: 0)
+        var record = try await find(context)
+        if wait > 0, !record.state.isTerminal {
+            try await server.follow(record.id, upTo: .seconds(wait)) { _ in
+                record = try await find(context)
+                return !record.state.isTerminal
+            }
+        }
+        return .json(try await view(record))
+    }
+
+    @Sendable private func report(_ request: Request, context: JudgeContext) async throws -> Response {
+        let record = try await find(context)
+        guard let json = try await server.store.report(of: record.number) else {
+            guard record.state.phase == .failed else {
+                throw Problem(.notFound, "no-report", "The submission has not been graded yet.")
+            }
+            throw Problem(.notFound, "no-report", "The judge gave up on this submission: \(record.state.reason ?? "?").")
+        }
+        return try ReportFormat.response(json, format: request.uri.queryParameters["format"].map(String.init) ?? "json")
+    }
+
+    @Sendable private func source(_ request: Request, context: JudgeContext) async throws -> Response {
+        let record = try await find(context)
+        guard let source = try await server.store.source(of: record.number) else { throw Problem.notFound }
+        return .text(String(decoding: source, as: UTF8.self), type: "text/plain; charset=utf-8")
+    }
+
+    @Sendable private func events(_ request: Request, context: JudgeContext) async throws -> Response {
+        let record = try await find(context)
+        let last = request.headers[.lastEventID].flatMap { Int64($0) } ?? 0
+        return EventStream(server: server, record: record, after: last).response()
+    }
+
+    // MARK: Steps
+
+    /// The submission in the path, if the sender may see it. That somebody else's exists is not told.
+    private func find(_ context: JudgeContext) async throws -> SubmissionRecord {
+        let user = try context.member()
+        let id = try context.parameters.require("id")
+        guard let record = try await server.store.submission(id), server.mayAccess(record, user) else {
+            throw Problem(.notFound, "unknown-submission", "There is no such submission.")
+        }
+        return record
+    }
+
+    private func view(_ record: SubmissionRecord) async throws -> SubmissionView {
+        SubmissionView(
+            record, progress: server.board.latest(record.id),
+            ahead: record.state.phase == .queued ? try await server.store.ahead(of: record) : nil)
+    }
+}
+
+extension JudgeServer {
+    /// Whether a user may see a submission: their own; for admins, any.
+    func mayAccess(_ record: SubmissionRecord, _ user: User) -> Bool {
+        user.role == .admin || record.userID == user.id
+    }
+
+    /// Queues what somebody wishes to have graded.
+    ///
+    /// - Returns: the submission, and whether it is new: else it was sent before under the same key.
+    /// - Throws: `Problem` 429 where too much waits.
+    func enqueue(_ wish: SubmissionRequest, user: User, key: String?) async throws -> (SubmissionRecord, isNew: Bool) {
+        func refusal(_ code: String, _ detail: String, after: Duration) -> Problem {
+            metrics.count("judge_refusals_total", ["reason": code])
+            let seconds = max(1, Int(after.seconds.rounded(.up)))
+            return Problem(.tooManyRequests, code, detail, headers: [.retryAfter: "\(seconds)"])
+        }
+        switch try await store.enqueue(wish.submission, user: user, key: key, limits: configuration.queue) {
+        case .accepted(let record):
+            metrics.count("judge_submissions_total")
+            bell.ring()
+            return (record, true)
+        case .repeated(let record): return (record, false)
+        case .conflicting:
+            throw Problem(
+                .unprocessableContent, "idempotency-conflict",
+                "Something else was sent before under this Idempotency-Key.")
+        case .queueFull:
+            throw refusal("queue-full", "So many submissions wait that no more are taken.", after: .seconds(30))
+        case .userFull(let time):
+            throw refusal("too-many", "You have sent too many submissions; wait for some to be graded.", after: time)
+        }
+    }
+
+    /// Calls `look` now, and again each time that something changes, until it says that it has seen enough or the time is
+    /// up.
+    ///
+    /// - Parameter look: is told what is being done, if that is known; returns whether to go on.
+    func follow(
+        _ id: String, upTo time: Duration?, look: (GradingProgress?) async throws -> Bool
+    ) async throws {
+        let changes = board.changes(of: id)
+        guard try await look(board.latest(id)) else { return }
+        let end = time.map { ContinuousClock.now + $0 }
+        // What another process changes rings no bell here, so there is a look now and then in any case.
+        let ticks = Ticks(changes: changes, every: .seconds(2), until: end)
+        for await progress in ticks.stream() {
+            guard try await look(progress) else { return }
+        }
+    }
+}
+
+/// Changes, and a tick where there is none for a while.
+struct Ticks {
+    let changes: ProgressBoard.Changes
+    let every: Duration
+    let until: ContinuousClock.Instant?
+
+    /// Ends at ``until``, with the changes, or when nobody listens any more.
+    func stream() -> AsyncStream<GradingProgress?> {
+        let (stream, continuation) = AsyncStream<GradingProgress?>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        let task = Task { [changes, every, until] in
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    for await change in changes { continuation.yield(change) }
+                }
+                group.addTask {
+                    while !Task.isCancelled {
+                        let left = until.map { $0 - .now } ?? every
+                        guard left > .zero, (try? await Task.sleep(for: min(every, left))) != nil else { return }
+                        continuation.yield(nil)
+                    }
+                }
+                await group.next()
+                group.cancelAll()
+            }
+            continuation.finish()
+        }
+        continuation.onTermination = { _ in task.cancel() }
+        return stream
+    }
+}
+
+extension FlatDictionary where Key == Substring, Value == Substring {
+    /// A number in the query, within a range.
+    func number(_ name: Substring, in range: ClosedRange<Int>, default fallback: Int) throws -> Int {
+        guard let text = self[name] else { return fallback }
+        guard let number = Int(text), range.contains(number) else {
+            throw Problem.badRequest(
+                "bad-\(name)", "'\(name)' must be a number from \(range.lowerBound) to \(range.upperBound).")
+        }
+        return number
+    }
+}

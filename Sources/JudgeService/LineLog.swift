@@ -1,0 +1,52 @@
+import Foundation
+import JudgeCore
+import Logging
+
+/// Writes each log message as one line to standard error: as text for people, or as JSON for collectors.
+package struct LineLog: LogHandler {
+    package var logLevel: Logger.Level
+    package var metadata: Logger.Metadata = [:]
+    private let format: ServeConfiguration.LogFormat
+    private let write: @Sendable (String) -> Void
+
+    package init(
+        level: Logger.Level, format: ServeConfiguration.LogFormat,
+        write: @escaping @Sendable (String) -> Void = { FileHandle.standardError.write(Data($0.utf8)) }
+    ) {
+        logLevel = level
+        self.format = format
+        self.write = write
+    }
+
+    package subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    package func log(event: LogEvent) {
+        let all = metadata.merging(event.metadata ?? [:]) { $1 }.sorted { $0.key < $1.key }
+        let time = Date().formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true))
+        switch format {
+        case .text:
+            let fields = all.map { " \($0.key)=\(Self.word("\($0.value)"))" }.joined()
+            write("\(time) \(event.level.rawValue) \("\(event.message)".escapingControls)\(fields)\n")
+        case .json:
+            var object: [String: String] = [:]
+            for (key, value) in all { object[key] = "\(value)" }
+            object["time"] = time
+            object["level"] = event.level.rawValue
+            object["message"] = "\(event.message)"
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            guard let data = try? encoder.encode(object) else { return }
+            write(String(decoding: data, as: UTF8.self) + "\n")
+        }
+    }
+
+    /// A value without spaces as it is, another one in quotes; on one line in any case.
+    private static func word(_ value: String) -> String {
+        let text = value.escapingControls.replacing("\n", with: "\\n")
+        let isPlain = !text.isEmpty && !text.contains { $0 == " " || $0 == "\"" || $0 == "=" }
+        return isPlain ? text : "\"\(text.replacing("\"", with: "\\\""))\""
+    }
+}

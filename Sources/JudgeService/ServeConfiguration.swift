@@ -1,0 +1,198 @@
+import Foundation
+import Jail
+import JudgeCore
+import Logging
+import Registry
+import Storage
+import Yams
+
+/// What `judge serve` is told by `judge.yaml`, the environment and its options. Each key has a default.
+package struct ServeConfiguration: Sendable, Equatable {
+    /// How a log is written.
+    package enum LogFormat: String, Sendable, CaseIterable {
+        case text, json
+    }
+
+    /// `listen`: address and port; port 0 takes any that is free.
+    package var host = "127.0.0.1"
+    package var port = 8080
+    /// `database`: the file; default `judge.sqlite` in the state folder.
+    package var database: String?
+    /// `workers`: how many submissions are graded at once; default one less than there are cores.
+    package var workers = max(1, ProcessInfo.processInfo.activeProcessorCount - 1)
+    /// `sandbox`: the walls around submissions, `full` or `restricted`.
+    package var sandbox = SandboxChoice.full
+    /// `allow_restricted`: whether strangers' code may be run without namespaces.
+    package var allowsRestricted = false
+    /// `leaderboard`: `public`, or `members` for those who are signed in.
+    package var leaderboardIsPublic = true
+    /// `trusted_proxies`: addresses whose `X-Forwarded-For` is believed.
+    package var trustedProxies: [String] = []
+    /// `queue`: `waiting`, `waiting_of_user`, `rate` a minute.
+    package var queue = QueueLimits()
+    /// `grace_seconds`: how long running work may go on after a request to stop.
+    package var graceSeconds = 30
+    /// `log`: `level` and `format`.
+    package var logLevel = Logger.Level.info
+    package var logFormat = LogFormat.text
+
+    /// All defaults.
+    package init() {}
+
+    /// What the file at `path` says.
+    ///
+    /// - Throws: `JudgeError` `bad-configuration`, naming file, line and key.
+    package init(path: String) throws {
+        self.init()
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw JudgeError(.usage, "bad-configuration", "\(path) cannot be read")
+        }
+        guard let text = String(data: data, encoding: .utf8) else {
+            throw JudgeError(.usage, "bad-configuration", "\(path) is not UTF-8")
+        }
+        do {
+            guard let node = try compose(yaml: text) else { return }
+            try read(SettingNode(node: node, name: "", place: path))
+        } catch let error as YamlError {
+            throw JudgeError(.usage, "bad-configuration", "\(path) is no YAML: \(Self.sentence(error))")
+        }
+    }
+
+    /// Overrides by the environment: `JUDGE_` and the key in capitals, as `JUDGE_WORKERS` or `JUDGE_LOG_LEVEL`.
+    package mutating func apply(environment: [String: String]) throws {
+        for (name, key) in Self.variables {
+            guard let value = environment[name], !value.isEmpty else { continue }
+            let parts = key.split(separator: ".").map(String.init)
+            var node = try compose(yaml: value) ?? Node("")
+            for part in parts.reversed() { node = Node([(Node(part), node)]) }
+            try read(SettingNode(node: node, name: "", place: name, isVariable: true))
+        }
+    }
+
+    /// The variables of the environment that are read, and the keys they stand for.
+    package static let variables = [
+        "JUDGE_LISTEN": "listen", "JUDGE_DATABASE": "database", "JUDGE_WORKERS": "workers", "JUDGE_SANDBOX": "sandbox",
+        "JUDGE_ALLOW_RESTRICTED": "allow_restricted", "JUDGE_LEADERBOARD": "leaderboard",
+        "JUDGE_GRACE_SECONDS": "grace_seconds", "JUDGE_LOG_LEVEL": "log.level", "JUDGE_LOG_FORMAT": "log.format",
+        "JUDGE_QUEUE_WAITING": "queue.waiting", "JUDGE_QUEUE_WAITING_OF_USER": "queue.waiting_of_user",
+        "JUDGE_QUEUE_RATE": "queue.rate",
+    ]
+
+    /// Takes the address of `HOST:PORT`.
+    ///
+    /// - Throws: `JudgeError` that names `place`.
+    package mutating func listen(on text: String, place: String) throws {
+        guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+            (0...65535).contains(port), colon != text.startIndex
+        else {
+            throw JudgeError(
+                .usage, "bad-configuration", "\(place): '\(text.escapingControls)' is no ADDRESS:PORT, as 127.0.0.1:8080")
+        }
+        host = text[..<colon].trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
+        self.port = port
+    }
+
+    private mutating func read(_ top: SettingNode) throws {
+        try top.each([
+            "listen", "database", "workers", "sandbox", "allow_restricted", "leaderboard", "trusted_proxies", "queue",
+            "grace_seconds", "log",
+        ]) { key, value in
+            switch key {
+            case "listen": try listen(on: value.text(), place: value.title)
+            case "database": database = try value.text()
+            case "workers": workers = try value.number(1...256)
+            case "sandbox":
+                sandbox = try value.choice(["full": SandboxChoice.full, "restricted": .restricted])
+            case "allow_restricted": allowsRestricted = try value.choice(["true": true, "false": false])
+            case "leaderboard": leaderboardIsPublic = try value.choice(["public": true, "members": false])
+            case "trusted_proxies": trustedProxies = try value.list().map { try $0.text() }
+            case "grace_seconds": graceSeconds = try value.number(0...3600)
+            case "queue":
+                try value.each(["waiting", "waiting_of_user", "rate"]) { key, value in
+                    let number = try value.number(1...1_000_000)
+                    switch key {
+                    case "waiting": queue.waiting = number
+                    case "waiting_of_user": queue.waitingOfUser = number
+                    default: queue.rate = number
+                    }
+                }
+            default:
+                try value.each(["level", "format"]) { key, value in
+                    if key == "level" {
+                        let levels = Logger.Level.allCases.map { ($0.rawValue, $0) }
+                        logLevel = try value.choice(Dictionary(uniqueKeysWithValues: levels))
+                    } else {
+                        let formats = LogFormat.allCases.map { ($0.rawValue, $0) }
+                        logFormat = try value.choice(Dictionary(uniqueKeysWithValues: formats))
+                    }
+                }
+            }
+        }
+    }
+
+    private static func sentence(_ error: YamlError) -> String {
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            "line \(mark.line), \(problem)"
+        case .duplicatedKeysInMapping(let duplicates, _): "the key \(duplicates.first ?? "?") stands there twice"
+        default: "it cannot be read"
+        }
+    }
+}
+
+/// A value of the configuration, and what errors call it.
+private struct SettingNode {
+    let node: Node
+    let name: String
+    let place: String
+    var isVariable = false
+
+    /// File, line and key; or the variable.
+    var title: String {
+        if isVariable { return place }
+        let line = node.mark.map { ", line \($0.line)" } ?? ""
+        return "\(place)\(line)\(name.isEmpty ? "" : ", \(name)")"
+    }
+
+    func fault(_ what: String) -> JudgeError { JudgeError(.usage, "bad-configuration", "\(title): \(what)") }
+
+    /// Visits the keys of a mapping, of which only these are known.
+    func each(_ known: [String], _ body: (String, SettingNode) throws -> Void) throws {
+        guard let mapping = node.mapping else { throw fault("there must be keys and values here") }
+        for (key, value) in mapping {
+            let word = key.string ?? "?"
+            let child = SettingNode(
+                node: value, name: name.isEmpty ? word : "\(name).\(word)", place: place, isVariable: isVariable)
+            guard known.contains(word) else {
+                let near = Spelling.nearest(to: word, among: known).map { "; did you mean '\($0)'?" } ?? ""
+                throw SettingNode(node: key, name: child.name, place: place).fault("there is no such key\(near)")
+            }
+            try body(word, child)
+        }
+    }
+
+    func text() throws -> String {
+        guard let text = node.scalar?.string, !text.isEmpty else { throw fault("must be a text") }
+        return text
+    }
+
+    func list() throws -> [SettingNode] {
+        guard let sequence = node.sequence else { throw fault("must be a list") }
+        return sequence.map { SettingNode(node: $0, name: name, place: place, isVariable: isVariable) }
+    }
+
+    func number(_ range: ClosedRange<Int>) throws -> Int {
+        guard let number = node.int, range.contains(number) else {
+            throw fault("must be a number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
+    }
+
+    func choice<Value>(_ choices: [String: Value]) throws -> Value {
+        guard let value = choices[try text()] else {
+            throw fault("must be one of \(choices.keys.sorted().joined(separator: ", "))")
+        }
+        return value
+    }
+}
