@@ -29,17 +29,40 @@ func untilInterrupted(_ body: @escaping @Sendable () async throws -> Void) async
 }
 
 /// The signals that ask the process to end.
-private let endings: sigset_t = {
-    var set = sigset_t()
-    sigemptyset(&set)
-    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&set, number) }
-    return set
+private let endings = [SIGINT, SIGTERM, SIGHUP]
+
+/// Where the handler writes the numbers of signals, and where they are read.
+private let arrivals: (write: Int32, read: Int32) = {
+    var ends: [Int32] = [-1, -1]
+    guard pipe(&ends) == 0 else { fatalError("no pipe: \(String(cString: strerror(errno)))") }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return (ends[1], ends[0])
 }()
 
-/// Holds the signals back that ask the process to end, in this thread and all that it starts, until somebody waits for
-/// them. Before any other thread exists: a handler would interrupt calls of libraries that do not expect it.
+/// Catches the signals that ask the process to end, and keeps them for whoever waits for them. Call it before any other
+/// thread exists.
+///
+/// All threads hold them back, so that no call of a library is interrupted, but one: the main thread lets everything pass
+/// while it sleeps at the end of libdispatch's `dispatch_main`. There the handler runs.
 func holdSignals() {
-    var set = endings
+    _ = arrivals
+    var set = sigset_t()
+    sigemptyset(&set)
+    for number in endings {
+        var action = sigaction()
+        sigaction(number, nil, &action)
+        // Whoever started us with a signal ignored, as nohup does, does not want us to hear of it.
+        guard unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) != 1 else { continue }
+        action.__sigaction_handler.sa_handler = { number in
+            let kept = errno
+            var byte = UInt8(truncatingIfNeeded: number)
+            write(arrivals.write, &byte, 1)
+            errno = kept
+        }
+        action.sa_flags = SA_RESTART
+        sigaction(number, &action, nil)
+        sigaddset(&set, number)
+    }
     pthread_sigmask(SIG_BLOCK, &set, nil)
 }
 
@@ -47,9 +70,11 @@ func holdSignals() {
 func interruptions() -> AsyncStream<Int32> {
     let (stream, continuation) = AsyncStream<Int32>.makeStream()
     Thread.detachNewThread {
-        var set = endings
-        var number: Int32 = 0
-        while sigwait(&set, &number) == 0 { continuation.yield(number) }
+        var byte: UInt8 = 0
+        while true {
+            let count = read(arrivals.read, &byte, 1)
+            if count == 1 { continuation.yield(Int32(byte)) } else if count == 0 || errno != EINTR { return }
+        }
     }
     return stream
 }
