@@ -50,6 +50,8 @@ let package = Package(
         module("Grading", ["JudgeCore", "Complexity", "Registry", "Jail", "Compilation", crypto]),
         module("Reporting", ["JudgeCore"]),
         module("Storage", ["JudgeCore", grdb]),
+        .systemLibrary(name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        module("Transfer", ["CCurl"]),
         module(
             "JudgeService",
             ["JudgeCore", "Registry", "Jail", "Grading", "Reporting", "Storage", lifecycle, logging, yams]),
@@ -60,7 +62,7 @@ let package = Package(
             "JudgeCommands",
             [
                 "JudgeCore", "Complexity", "Registry", "Jail", "Compilation", "Grading", "Reporting", "Storage",
-                "JudgeService", "JudgeHTTP", crypto, argumentParser, lifecycle, logging, subprocess, system,
+                "JudgeService", "JudgeHTTP", "Transfer", crypto, argumentParser, lifecycle, logging, subprocess, system,
             ]),
         .executableTarget(name: "judge", dependencies: ["JudgeCommands"], swiftSettings: settings),
 

@@ -44,7 +44,7 @@ struct ComplexityCommand: AsyncParsableCommand {
         try await command.perform { grader, submission, challenge, progress in
             try await grader.measure(
                 submission, challenge: challenge, settings: try settings(of: challenge), progress: progress)
-        } show: { result in
+        } show: { result, _ in
             switch options.format {
             case .json: try options.write(JSONReport.text(of: result.report))
             case .text: try options.write(text(of: result))

@@ -14,12 +14,13 @@ struct GradingCommand {
 
     /// Grades on `scope` and hands the result to `show`.
     func grade(
-        _ scope: Grader.Scope, growth: Grader.Growth = .asAsked, show: (Grader.Result) throws -> Void
+        _ scope: Grader.Scope, growth: Grader.Growth = .asAsked,
+        show: (Grader.Result, Submission) async throws -> Void
     ) async throws {
         try await perform { grader, submission, challenge, progress in
             try await grader.grade(submission, challenge: challenge, scope: scope, growth: growth, progress: progress)
         } show: {
-            try show($0)
+            try await show($0, $1)
         }
     }
 
@@ -27,7 +28,7 @@ struct GradingCommand {
     func perform(
         _ work: (Grader, Submission, Challenge, @escaping @Sendable (GradingProgress) -> Void) async throws ->
             Grader.Result,
-        show: (Grader.Result) throws -> Void
+        show: (Grader.Result, Submission) async throws -> Void
     ) async throws {
         let installation = try options.installation()
         let registry = Registry(root: installation.challenges)
@@ -40,8 +41,13 @@ struct GradingCommand {
         let grader = Grader(tools: tools, judgeVersion: JudgeCommand.version)
         let result = try await work(grader, submission, challenge) { line.update($0) }
         line.finish()
-        try show(result)
-        switch result.report.verdict {
+        try await show(result, submission)
+        try Self.end(with: result.report.verdict)
+    }
+
+    /// Ends the command with the exit code that a verdict has.
+    static func end(with verdict: Verdict) throws {
+        switch verdict {
         case .accepted: return
         case .judgeError: throw ExitCode(70)
         default: throw ExitCode(1)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Grading
 import JudgeCore
 import Reporting
+import Storage
 
 /// `FORMAT=PATH`, as `--report` takes it.
 struct ReportTarget: ExpressibleByArgument, Sendable {
@@ -34,6 +35,12 @@ struct SubmitCommand: AsyncParsableCommand {
             valueName: "format=path"))
     var reports: [ReportTarget] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Have a daemon grade it.",
+            discussion: "The token comes from JUDGE_TOKEN, or from `judge login`.", valueName: "url"))
+    var server: String?
+
     @Flag(help: "Do not measure how work and memory grow.")
     var noComplexity = false
 
@@ -43,26 +50,66 @@ struct SubmitCommand: AsyncParsableCommand {
     func validate() throws {
         let toOutput = reports.count { $0.path == "-" }
         guard toOutput <= 1 else { throw ValidationError("only one --report can go to standard output") }
-    }
-
-    func run() async throws {
-        let command = GradingCommand(file: file, challenge: challenge, options: options, run: run)
-        try await command.grade(.everything, growth: noComplexity ? .skip : .asAsked) { result in
-            // A report on standard output replaces the one that would go there; both in one stream serve nobody.
-            if options.output != nil || !reports.contains(where: { $0.path == "-" }) {
-                try options.write(text(of: result, options.format, style: options.style))
-            }
-            for report in reports {
-                let style = report.path == "-" ? options.style : TextStyle(color: false, width: options.style.width)
-                try options.write(text(of: result, report.format, style: style), to: report.path)
-            }
+        guard server == nil || !noComplexity else {
+            throw ValidationError("--no-complexity is for grading here; a daemon measures growth always")
         }
     }
 
-    private func text(of result: Grader.Result, _ format: OutputFormat, style: TextStyle) throws -> String {
-        switch format {
-        case .json: try JSONReport.text(of: result.report)
-        case .text: TextReport.text(of: result.report, limits: result.limits, style: style)
+    func run() async throws {
+        if let server { return try await submit(to: server) }
+        let command = GradingCommand(file: file, challenge: challenge, options: options, run: run)
+        try await command.grade(.everything, growth: noComplexity ? .skip : .asAsked) { result, submission in
+            try show(result.report, limits: result.limits)
+            await remember(result.report, submission)
+        }
+    }
+
+    /// Has a daemon grade it, and shows its report as if it had been graded here.
+    private func submit(to server: String) async throws {
+        let address = try RemoteJudge.checked(server)
+        let token = try TokenFile.token(for: address, environment: options.environment)
+        let slug = challenge ?? SubmissionFile.challenge(for: file)
+        let submission = try SubmissionFile.read(file, challenge: slug, limit: 512 << 10)
+        let judge = try RemoteJudge(server: address, token: token)
+        defer { judge.close() }
+        let line = options.progressLine(title: submission.file)
+        defer { line.finish() }
+        let report = try await judge.grade(file: submission.file, source: submission.source, challenge: slug) {
+            line.update($0)
+        }
+        line.finish()
+        guard let limits = report.limits else {
+            throw JudgeError(.unavailable, "not-a-judge", "\(address) sent a report without limits")
+        }
+        try show(report, limits: limits)
+        try GradingCommand.end(with: report.verdict)
+    }
+
+    private func show(_ report: Report, limits: Limits) throws {
+        func text(_ format: OutputFormat, _ style: TextStyle) throws -> String {
+            switch format {
+            case .json: try JSONReport.text(of: report)
+            case .text: TextReport.text(of: report, limits: limits, style: style)
+            }
+        }
+        // A report on standard output replaces the one that would go there; both in one stream serve nobody.
+        if options.output != nil || !reports.contains(where: { $0.path == "-" }) {
+            try options.write(text(options.format, options.style))
+        }
+        for target in reports {
+            let style = target.path == "-" ? options.style : TextStyle(color: false, width: options.style.width)
+            try options.write(text(target.format, style), to: target.path)
+        }
+    }
+
+    /// Keeps the report for `judge history`. That it cannot be kept changes nothing about the verdict.
+    private func remember(_ report: Report, _ submission: Submission) async {
+        do {
+            let store = try Store(path: "\(run.statePath(options.environment))/judge.sqlite")
+            defer { try? store.close() }
+            try await store.record(submission, graded: GradedReport(report, json: JSONReport.text(of: report)))
+        } catch {
+            writeError("judge: this result is not in `judge history`: \(error)")
         }
     }
 }

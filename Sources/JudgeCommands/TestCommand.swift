@@ -18,7 +18,7 @@ struct TestCommand: AsyncParsableCommand {
 
     func run() async throws {
         let command = GradingCommand(file: file, challenge: challenge, options: options, run: run)
-        try await command.grade(.samples) { result in
+        try await command.grade(.samples) { result, _ in
             switch options.format {
             case .json: try options.write(JSONReport.text(of: result.report))
             case .text:

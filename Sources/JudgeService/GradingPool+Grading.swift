@@ -22,6 +22,7 @@ extension GradingPool {
         logger.info(
             "grading", metadata: ["challenge": "\(claim.submission.challenge)", "attempt": "\(claim.attempt)"])
         board.changed(claim.submission.id)
+        metrics.observe("judge_waiting_seconds", seconds: (Timestamp.now - claim.queuedAt).seconds)
         let began = ContinuousClock.now
         let outcome = await attempt(claim, logger: logger)
         let seconds = (ContinuousClock.now - began).seconds

@@ -15,10 +15,14 @@ package final class Metrics: Sendable {
     /// Upper bounds of the buckets of all histograms, in seconds.
     package static let bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60]
     private let state = Mutex(State())
-    private let help: [String: String]
+    /// What a metric is.
+    package enum Kind: String, Sendable {
+        case counter, gauge, histogram
+    }
+    private let known: [String: (kind: Kind, help: String)]
 
-    /// - Parameter help: what each metric tells, by its name. A metric must be in it to be shown.
-    package init(help: [String: String]) { self.help = help }
+    /// - Parameter known: each metric by its name: what it is and what it tells. Only these are shown.
+    package init(known: [String: (kind: Kind, help: String)]) { self.known = known }
 
     /// Adds to a counter. `labels` in the order in which they are to be shown.
     package func count(_ name: String, _ labels: KeyValuePairs<String, String> = [:], by amount: Double = 1) {
@@ -42,30 +46,32 @@ package final class Metrics: Sendable {
     package func text(gauges: [String: Double] = [:]) -> String {
         let state = state.withLock { $0 }
         var lines: [String] = []
-        for (name, text) in help.sorted(by: { $0.key < $1.key }) {
-            lines.append("# HELP \(name) \(text)")
-            if let value = gauges[name] {
-                lines += ["# TYPE \(name) gauge", "\(name) \(Self.number(value))"]
-            } else if let series = state.histograms[name] {
-                lines.append("# TYPE \(name) histogram")
-                for (labels, histogram) in series.sorted(by: { $0.key < $1.key }) {
-                    let more = labels.isEmpty ? "" : labels + ","
-                    for (bound, count) in zip(Self.bounds, histogram.buckets) {
-                        lines.append("\(name)_bucket{\(more)le=\"\(Self.number(bound))\"} \(count)")
-                    }
-                    lines.append("\(name)_bucket{\(more)le=\"+Inf\"} \(histogram.count)")
-                    let braces = labels.isEmpty ? "" : "{\(labels)}"
-                    lines.append("\(name)_sum\(braces) \(Self.number(histogram.sum))")
-                    lines.append("\(name)_count\(braces) \(histogram.count)")
-                }
-            } else {
-                lines.append("# TYPE \(name) counter")
-                for (labels, value) in (state.counters[name] ?? ["": 0]).sorted(by: { $0.key < $1.key }) {
+        for (name, (kind, help)) in known.sorted(by: { $0.key < $1.key }) {
+            lines += ["# HELP \(name) \(help)", "# TYPE \(name) \(kind.rawValue)"]
+            switch kind {
+            case .gauge: lines += gauges[name].map { ["\(name) \(Self.number($0))"] } ?? []
+            case .counter:
+                for (labels, value) in (state.counters[name] ?? [:]).sorted(by: { $0.key < $1.key }) {
                     lines.append("\(name)\(labels.isEmpty ? "" : "{\(labels)}") \(Self.number(value))")
+                }
+            case .histogram:
+                for (labels, histogram) in (state.histograms[name] ?? [:]).sorted(by: { $0.key < $1.key }) {
+                    lines += Self.lines(name, labels, histogram)
                 }
             }
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func lines(_ name: String, _ labels: String, _ histogram: Histogram) -> [String] {
+        let more = labels.isEmpty ? "" : labels + ","
+        let braces = labels.isEmpty ? "" : "{\(labels)}"
+        return zip(bounds, histogram.buckets).map { bound, count in
+            "\(name)_bucket{\(more)le=\"\(number(bound))\"} \(count)"
+        } + [
+            "\(name)_bucket{\(more)le=\"+Inf\"} \(histogram.count)", "\(name)_sum\(braces) \(number(histogram.sum))",
+            "\(name)_count\(braces) \(histogram.count)",
+        ]
     }
 
     private static func text(_ labels: KeyValuePairs<String, String>) -> String {
@@ -83,18 +89,18 @@ package final class Metrics: Sendable {
 extension Metrics {
     /// The metrics of a grading daemon.
     package static func daemon() -> Metrics {
-        Metrics(help: [
-            "judge_queue_depth": "Submissions that wait to be graded.",
-            "judge_grading": "Submissions that are being graded.",
-            "judge_submissions_total": "Submissions that were taken in.",
-            "judge_refusals_total": "Submissions that were refused, by reason.",
-            "judge_verdicts_total": "Reports, by verdict.",
-            "judge_stage_seconds": "Wall-clock time of the stages of grading.",
-            "judge_grading_seconds": "Wall-clock time from taking a submission up to its report.",
-            "judge_waiting_seconds": "Time from taking a submission in to taking it up.",
-            "judge_failures_total": "Tries that the judge itself failed, by the code of the error.",
-            "judge_lost_leases_total": "Submissions that were taken back from a worker that was not heard of.",
-            "judge_requests_total": "HTTP requests, by status.",
+        Metrics(known: [
+            "judge_queue_depth": (.gauge, "Submissions that wait to be graded."),
+            "judge_grading": (.gauge, "Submissions that are being graded."),
+            "judge_submissions_total": (.counter, "Submissions that were taken in."),
+            "judge_refusals_total": (.counter, "Submissions that were refused, by reason."),
+            "judge_verdicts_total": (.counter, "Reports, by verdict."),
+            "judge_stage_seconds": (.histogram, "Wall-clock time of the stages of grading."),
+            "judge_grading_seconds": (.histogram, "Wall-clock time from taking a submission up to its report."),
+            "judge_waiting_seconds": (.histogram, "Time from taking a submission in to taking it up."),
+            "judge_failures_total": (.counter, "Tries that the judge itself failed, by the code of the error."),
+            "judge_lost_leases_total": (.counter, "Submissions that were taken back from a worker that was not heard of."),
+            "judge_requests_total": (.counter, "HTTP requests, by status."),
         ])
     }
 }

@@ -126,7 +126,7 @@ extension Store {
                 submission: Submission(
                     id: record.id, challenge: record.challenge, file: record.file, source: [UInt8](source),
                     sha256: record.sha256, author: record.user, submittedAt: record.submittedAt.iso8601),
-                number: number, attempt: record.attempt, worker: worker)
+                number: number, queuedAt: record.submittedAt, attempt: record.attempt, worker: worker)
         }
     }
 

@@ -46,6 +46,8 @@ package struct Claim: Sendable, Equatable {
     package let submission: Submission
     /// Its place in the order in which submissions came.
     package let number: Int64
+    /// When it came.
+    package let queuedAt: Timestamp
     /// Which attempt this is. What a worker brings counts only while this is the newest one.
     package let attempt: Int
     /// Who took it.

@@ -1,0 +1,54 @@
+/// A request to be sent.
+package struct HTTPRequest: Sendable {
+    /// `GET`, `POST`, …
+    package var method: String
+    /// Where to, `http` or `https`.
+    package var url: String
+    /// Header fields in their order.
+    package var headers: [(name: String, value: String)]
+    /// What is sent along.
+    package var body: [UInt8]?
+    /// Seconds for the whole exchange; 0 for no bound, as for streams.
+    package var timeout: Int
+    /// Seconds without a byte after which a stream is given up; 0 for no bound.
+    package var silence: Int
+    /// Most bytes of an answer that are kept; more end the exchange.
+    package var limit: Int
+    /// Seconds until a connection must stand.
+    package var connectTimeout: Int
+
+    package init(
+        _ method: String, _ url: String, headers: [(name: String, value: String)] = [], body: [UInt8]? = nil,
+        timeout: Int = 60, silence: Int = 0, limit: Int = 64 << 20, connectTimeout: Int = 10
+    ) {
+        self.method = method
+        self.url = url
+        self.headers = headers
+        self.body = body
+        self.timeout = timeout
+        self.silence = silence
+        self.limit = limit
+        self.connectTimeout = connectTimeout
+    }
+}
+
+/// An answer.
+package struct HTTPAnswer: Sendable {
+    /// The status code.
+    package let status: Int
+    /// Header fields by their names in lower case; of several of one name the last.
+    package let headers: [String: String]
+    /// What came along.
+    package let body: [UInt8]
+
+    /// The body as text, where it is UTF-8.
+    package var text: String { String(decoding: body, as: UTF8.self) }
+}
+
+/// Why there is no answer.
+package struct TransferError: Error, CustomStringConvertible, Sendable {
+    /// Whether the host could not be reached at all, so that nothing was sent.
+    package let isUnreachable: Bool
+    /// One clause: what libcurl says.
+    package let description: String
+}

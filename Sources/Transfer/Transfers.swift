@@ -1,0 +1,123 @@
+import CCurl
+import Foundation
+import Synchronization
+
+/// HTTP by libcurl: all exchanges on one thread, over connections that are kept and shared.
+///
+/// No redirect is followed, no cookie kept, no proxy taken from the environment.
+package final class Transfers: Sendable {
+    /// Is given each part of a body as it comes; returns whether to go on.
+    package typealias Part = @Sendable ([UInt8]) -> Bool
+
+    private struct State {
+        var waiting: [Exchange] = []
+        var cancelled: [Int] = []
+        var isClosed = false
+    }
+    private let state = Mutex(State())
+    /// Used by the thread, but for waking it, which libcurl allows from any.
+    private let multi: Multi
+
+    /// Begins the thread.
+    package init() {
+        multi = Multi()
+        let thread = Thread { [self] in work() }
+        thread.name = "transfers"
+        thread.start()
+    }
+
+    /// Ends the thread once it has nothing to do; what is under way is cancelled.
+    package func close() {
+        state.withLock { $0.isClosed = true }
+        multi.wake()
+    }
+
+    /// Sends a request and waits for the answer.
+    ///
+    /// - Parameter part: takes the body of an answer in the 200s as it comes; the answer's own is then empty.
+    /// - Throws: `TransferError`; `CancellationError`.
+    package func send(_ request: HTTPRequest, part: Part? = nil) async throws -> HTTPAnswer {
+        let exchange = Exchange(request, part: part)
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                exchange.begin(continuation)
+                let isClosed = state.withLock { state in
+                    if !state.isClosed { state.waiting.append(exchange) }
+                    return state.isClosed
+                }
+                if isClosed { exchange.end(.failure(CancellationError())) } else { multi.wake() }
+            }
+        } onCancel: {
+            state.withLock { $0.cancelled.append(exchange.number) }
+            multi.wake()
+        }
+    }
+
+    private func work() {
+        var running: [Int: Exchange] = [:]
+        while true {
+            let (new, cancelled, isClosed) = state.withLock { state in
+                defer {
+                    state.waiting = []
+                    state.cancelled = []
+                }
+                return (state.waiting, state.cancelled, state.isClosed)
+            }
+            for exchange in new {
+                running[exchange.number] = exchange
+                multi.add(exchange)
+            }
+            for id in isClosed ? Array(running.keys) : cancelled {
+                guard let exchange = running.removeValue(forKey: id) else { continue }
+                multi.remove(exchange)
+                exchange.end(.failure(CancellationError()))
+            }
+            if isClosed { return }
+            for (exchange, result) in multi.perform() {
+                running[exchange.number] = nil
+                multi.remove(exchange)
+                exchange.finish(result)
+            }
+            multi.wait()
+        }
+    }
+}
+
+/// libcurl's set of exchanges under way.
+private final class Multi: @unchecked Sendable {
+    // Used by one thread only, but for curl_multi_wakeup, which is made for others.
+    private let handle: OpaquePointer
+
+    init() {
+        _ = Self.initialized
+        guard let handle = curl_multi_init() else { fatalError("libcurl has no memory") }
+        self.handle = OpaquePointer(handle)
+    }
+
+    private static let initialized = curl_global_init(Int(CURL_GLOBAL_DEFAULT))
+
+    deinit { curl_multi_cleanup(UnsafeMutableRawPointer(handle)) }
+
+    private var raw: UnsafeMutableRawPointer { UnsafeMutableRawPointer(handle) }
+
+    func wake() { curl_multi_wakeup(raw) }
+    func add(_ exchange: Exchange) { curl_multi_add_handle(raw, exchange.easy) }
+    func remove(_ exchange: Exchange) { curl_multi_remove_handle(raw, exchange.easy) }
+    func wait() { curl_multi_poll(raw, nil, 0, 60_000, nil) }
+
+    /// Does what can be done without waiting; returns what has ended.
+    func perform() -> [(Exchange, CURLcode)] {
+        var running: Int32 = 0
+        curl_multi_perform(raw, &running)
+        var ended: [(Exchange, CURLcode)] = []
+        var left: Int32 = 0
+        while let message = curl_multi_info_read(raw, &left) {
+            guard message.pointee.msg == CURLMSG_DONE else { continue }
+            var context: UnsafeMutableRawPointer?
+            ccurl_get_context(message.pointee.easy_handle, &context)
+            guard let context else { continue }
+            ended.append((Unmanaged<Exchange>.fromOpaque(context).takeUnretainedValue(), ccurl_result(message)))
+        }
+        return ended
+    }
+}
