@@ -75,6 +75,7 @@ let package = Package(
         tests("Grading"),
         tests("Reporting", ["JudgeCore", "Support"]),
         tests("Storage", ["JudgeCore", "Support", grdb]),
+        tests("JudgeService", ["JudgeCore", "Jail", "Storage", "Support", lifecycle, logging]),
         .executableTarget(
             name: "judge-bench", dependencies: ["Jail", "Support", subprocess, system], path: "Tests/Bench",
             exclude: ["busy", "verify-load", "submit-load"], swiftSettings: settings),

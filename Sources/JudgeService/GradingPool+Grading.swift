@@ -90,6 +90,13 @@ extension GradingPool {
                 }
                 return nil
             }
+            // Asked to stop, it has a grace. Only the attempt ends then, not the worker, who gives the submission back.
+            group.addTask {
+                guard (try? await gracefulShutdown()) != nil,
+                    (try? await Task.sleep(for: configuration.grace)) != nil
+                else { return nil }
+                return .stopped
+            }
             while let next = await group.next() {
                 guard let outcome = next else { continue }
                 group.cancelAll()

@@ -63,14 +63,10 @@ package struct GradingPool: Service {
                 group.addTask { await work(as: "\(ProcessInfo.processInfo.processIdentifier)/\(index + 1)", calls) }
             }
             group.addTask { await watch() }
-            // A grace for what is under way; then it is cancelled and given back.
             group.addTask {
                 try? await gracefulShutdown()
                 bell.stop()
-                try? await Task.sleep(for: configuration.grace)
             }
-            for _ in 0...configuration.workers { await group.next() }
-            group.cancelAll()
         }
     }
 

@@ -63,7 +63,7 @@ package struct ServeConfiguration: Sendable, Equatable {
         for (name, key) in Self.variables {
             guard let value = environment[name], !value.isEmpty else { continue }
             let parts = key.split(separator: ".").map(String.init)
-            var node = try compose(yaml: value) ?? Node("")
+            var node = Node(value)
             for part in parts.reversed() { node = Node([(Node(part), node)]) }
             try read(SettingNode(node: node, name: "", place: name, isVariable: true))
         }
