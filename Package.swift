@@ -75,6 +75,9 @@ let package = Package(
         tests("Grading"),
         tests("Reporting", ["JudgeCore", "Support"]),
         tests("Storage", ["JudgeCore", "Support", grdb]),
+        tests(
+            "JudgeHTTP",
+            ["JudgeCore", "Registry", "Storage", "JudgeService", "Transfer", "Support", lifecycle, logging]),
         tests("JudgeService", ["JudgeCore", "Jail", "Storage", "Support", lifecycle, logging]),
         .executableTarget(
             name: "judge-bench", dependencies: ["Jail", "Support", subprocess, system], path: "Tests/Bench",

@@ -26,6 +26,7 @@ final class Exchange: @unchecked Sendable {
         ccurl_set_context(easy, CURLOPT_PRIVATE, context)
         ccurl_set_text(easy, CURLOPT_URL, request.url)
         ccurl_set_text(easy, CURLOPT_PROTOCOLS_STR, "http,https")
+        ccurl_set_number(easy, CURLOPT_PATH_AS_IS, 1)
         ccurl_set_text(easy, CURLOPT_PROXY, "")
         ccurl_set_text(easy, CURLOPT_USERAGENT, "judge")
         ccurl_set_number(easy, CURLOPT_NOSIGNAL, 1)
