@@ -33,7 +33,9 @@ extension Store {
 
     /// The newest submission of nobody whose identifier begins so.
     package func submission(beginning start: String) async throws -> SubmissionRecord? {
-        guard !start.isEmpty, start.utf8.allSatisfy({ UInt8(ascii: "0") <= $0 && $0 <= UInt8(ascii: "z") }) else { return nil }
+        guard !start.isEmpty, start.allSatisfy({ $0 == "-" || $0.isASCII && ($0.isNumber || $0.isLetter) }) else {
+            return nil
+        }
         return try await reading { database in
             try Row.fetchOne(
                 database,
