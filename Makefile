@@ -18,7 +18,7 @@ PACKAGES := bubblewrap libseccomp-dev libc6-dev libsqlite3-dev libcurl4-openssl-
 RELEASE := $(BUILD)/release/judge
 JUDGE := $(RELEASE)
 
-.PHONY: all demo test fuzz test-cgroup2 install uninstall lint format bench verify verify-load submit-load attack calibrate \
+.PHONY: all demo test fuzz test-cgroup2 check-api install uninstall lint format bench verify verify-load submit-load attack calibrate \
   calibrate-load dependencies jail clean
 
 all: dependencies jail
@@ -126,6 +126,13 @@ lint:
 
 format:
 	$(SWIFT) format --in-place --recursive --parallel $(SWIFT_FILES)
+
+# Requests of all shapes that the API's own description allows, and those that it does not, against a daemon at work.
+check-api: PACKAGES += python3-venv curl
+check-api: all
+	@[ -x $(BUILD)/schemathesis/bin/schemathesis ] || { python3 -m venv $(BUILD)/schemathesis && \
+	  $(BUILD)/schemathesis/bin/pip install -q schemathesis; }
+	Tests/API/check $(JUDGE) $(BUILD)/schemathesis/bin/schemathesis
 
 # Ratios in one run, printed; see Tests/Bench.
 bench: all

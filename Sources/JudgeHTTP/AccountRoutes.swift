@@ -8,14 +8,13 @@ struct AccountRoutes {
     let server: JudgeServer
 
     func add(to api: RouterGroup<JudgeContext>) {
-        api.get("me", use: me)
-        api.get("users", use: users)
-        api.put("users/:name", use: putUser)
-        api.get("users/:name/tokens", use: tokens)
-        api.post("users/:name/tokens", use: makeToken)
-        api.delete("tokens/:id", use: revoke)
-        api.get("groups", use: groups)
-        api.put("groups/:name", use: putGroup)
+        api.at("me", [.get: me])
+        api.at("users", [.get: users])
+        api.at("users/:name", [.put: putUser])
+        api.at("users/:name/tokens", [.get: tokens, .post: makeToken])
+        api.at("tokens/:id", [.delete: revoke])
+        api.at("groups", [.get: groups])
+        api.at("groups/:name", [.put: putGroup])
     }
 
     private struct Account: Encodable {

@@ -13,9 +13,9 @@ struct ChallengeRoutes {
 
     func add(to api: RouterGroup<JudgeContext>) {
         let group = api.group("challenges")
-        group.get(use: list)
-        group.get(":slug", use: show)
-        group.get(":slug/starter", use: starter)
+        group.at("", [.get: list])
+        group.at(":slug", [.get: show])
+        group.at(":slug/starter", [.get: starter])
     }
 
     private struct Row: Encodable {

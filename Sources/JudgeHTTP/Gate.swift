@@ -12,6 +12,9 @@ struct Gate: RouterMiddleware {
     /// Peers whose `X-Forwarded-For` is believed.
     let trustedProxies: Set<String>
 
+    /// What routes speak of; they say which of these they answer to.
+    static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .delete, .patch, .options, .trace, .connect]
+
     func handle(
         _ request: Request, context: JudgeContext, next: (Request, JudgeContext) async throws -> Response
     ) async throws -> Response {
@@ -20,6 +23,11 @@ struct Gate: RouterMiddleware {
         let began = ContinuousClock.now
         var response: Response
         do {
+            guard Self.methods.contains(request.method) else {
+                throw Problem(
+                    .methodNotAllowed, "method-not-allowed", "There is nothing that this method is for.",
+                    headers: [.allow: Self.methods.map(\.rawValue).joined(separator: ", ")])
+            }
             response = try await next(request, context)
         } catch {
             let problem = Problem(error)

@@ -7,10 +7,10 @@ struct HealthRoutes {
     let server: JudgeServer
 
     func add(to router: Router<JudgeContext>) {
-        router.get("healthz") { _, _ in Response.json(Health(status: "ok", reason: nil)) }
-        router.get("readyz", use: ready)
-        router.get("metrics", use: metrics)
-        router.get("openapi.yaml") { _, _ in Response.text(openAPI, type: "application/yaml") }
+        router.at("healthz", [.get: { _, _ in Response.json(Health(status: "ok", reason: nil)) }])
+        router.at("readyz", [.get: ready])
+        router.at("metrics", [.get: metrics])
+        router.at("openapi.yaml", [.get: { _, _ in Response.text(openAPI, type: "application/yaml") }])
     }
 
     private struct Health: Encodable {

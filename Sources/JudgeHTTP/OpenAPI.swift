@@ -29,15 +29,20 @@ paths:
               required: [challenge, source]
               properties:
                 challenge: {type: string, example: kmeans}
-                source: {type: string, description: The Swift source.}
-                file: {type: [string, "null"], description: "The file's name, for diagnostics.", example: kmeans.swift}
+                source: {type: string, minLength: 1, description: The Swift source, without NUL.}
+                file:
+                  type: [string, "null"]
+                  description: The file's name, for diagnostics.
+                  maxLength: 255
+                  pattern: '^[^\x00-\x1f\x7f-\x9f]*$'
+                  example: kmeans.swift
           multipart/form-data:
             schema:
               type: object
-              required: [file]
+              required: [challenge, file]
               properties:
-                challenge: {type: string, description: "Default: the file's name without .swift."}
-                file: {type: string, contentMediaType: text/x-swift}
+                challenge: {type: string, example: kmeans}
+                file: {type: string, minLength: 1, contentMediaType: text/x-swift}
       responses:
         "202":
           description: It waits to be graded.
@@ -53,6 +58,7 @@ paths:
         "401": {$ref: '#/components/responses/Problem'}
         "404": {$ref: '#/components/responses/Problem'}
         "408": {$ref: '#/components/responses/Problem'}
+        "409": {$ref: '#/components/responses/Problem'}
         "413": {$ref: '#/components/responses/Problem'}
         "415": {$ref: '#/components/responses/Problem'}
         "422": {$ref: '#/components/responses/Problem'}
@@ -69,7 +75,7 @@ paths:
         - {name: challenge, in: query, schema: {type: string}}
         - {name: verdict, in: query, schema: {$ref: '#/components/schemas/Verdict'}}
         - {name: limit, in: query, schema: {type: integer, minimum: 1, maximum: 100, default: 20}}
-        - {name: cursor, in: query, description: What `next` of the page before said., schema: {type: string}}
+        - {name: cursor, in: query, description: What `next` of the page before said., schema: {type: string, pattern: '^[1-9][0-9]{0,17}$'}}
       responses:
         "200":
           description: A page.
@@ -358,7 +364,7 @@ paths:
         "403": {$ref: '#/components/responses/Problem'}
   /api/v1/groups/{name}:
     parameters:
-      - {name: name, in: path, required: true, schema: {type: string}}
+      - {name: name, in: path, required: true, schema: {$ref: '#/components/schemas/Name'}}
     put:
       summary: Makes a group, or gives it other members (admins).
       operationId: putGroup
@@ -425,12 +431,13 @@ components:
   parameters:
     Submission: {name: id, in: path, required: true, schema: {type: string}}
     Challenge: {name: slug, in: path, required: true, schema: {type: string}}
-    User: {name: name, in: path, required: true, schema: {type: string}}
+    User: {name: name, in: path, required: true, schema: {$ref: '#/components/schemas/Name'}}
   responses:
     Problem:
       description: What is wrong.
       content: {application/problem+json: {schema: {$ref: '#/components/schemas/Problem'}}}
   schemas:
+    Name: {type: string, pattern: '^[A-Za-z0-9_][A-Za-z0-9._-]{0,63}$'}
     Problem:
       type: object
       required: [type, title, status, detail, code]

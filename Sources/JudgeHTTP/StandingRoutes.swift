@@ -6,7 +6,7 @@ struct StandingRoutes {
     let server: JudgeServer
 
     func add(to api: RouterGroup<JudgeContext>) {
-        api.get("leaderboard", use: leaderboard)
+        api.at("leaderboard", [.get: leaderboard])
     }
 
     @Sendable private func leaderboard(_ request: Request, context: JudgeContext) async throws -> Response {

@@ -15,11 +15,11 @@ struct SubmissionRequest {
         challenge = try registry.challenge(slug)
         let name = file.map { String($0.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? "") } ?? ""
         let file = name.isEmpty ? "\(slug).swift" : name
-        guard file.utf8.count <= 255, !file.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+        guard file.unicodeScalars.count <= 255, !file.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
         else {
             throw Problem(
                 .unprocessableContent, "bad-file-name",
-                "The file's name has control characters or is longer than 255 bytes.")
+                "The file's name has control characters or is longer than 255 characters.")
         }
         try Submission.check(source: source, name: file.escapingControls, limit: challenge.limits.code << 10)
         submission = Submission(
@@ -48,12 +48,11 @@ struct SubmissionRequest {
             guard let file = form["file"] else {
                 throw Problem(.unprocessableContent, "missing-file", "The form has no part named 'file'.")
             }
-            let named = form["challenge"].map { String(decoding: $0.bytes, as: UTF8.self) }
-            let slug = named ?? file.file.map { $0.hasSuffix(".swift") ? String($0.dropLast(6)) : $0 }
-            guard let slug else {
+            guard let slug = form["challenge"] else {
                 throw Problem(.unprocessableContent, "missing-challenge", "The form has no part named 'challenge'.")
             }
-            return try SubmissionRequest(challenge: slug, file: file.file, source: file.bytes, registry: registry)
+            return try SubmissionRequest(
+                challenge: String(decoding: slug.bytes, as: UTF8.self), file: file.file, source: file.bytes, registry: registry)
         default: throw Body.unsupported("application/json or multipart/form-data")
         }
     }

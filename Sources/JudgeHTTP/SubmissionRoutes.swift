@@ -12,13 +12,12 @@ struct SubmissionRoutes {
 
     func add(to api: RouterGroup<JudgeContext>) {
         let group = api.group("submissions")
-        group.post(use: submit)
-        group.get(use: list)
-        group.get(":id", use: show)
-        group.get(":id/events", use: events)
-        group.get(":id/report", use: report)
-        group.get(":id/source", use: source)
-        group.post(":id/rejudge", use: rejudge)
+        group.at("", [.post: submit, .get: list])
+        group.at(":id", [.get: show])
+        group.at(":id/events", [.get: events])
+        group.at(":id/report", [.get: report])
+        group.at(":id/source", [.get: source])
+        group.at(":id/rejudge", [.post: rejudge])
     }
 
     // MARK: In
@@ -26,8 +25,8 @@ struct SubmissionRoutes {
     @Sendable private func submit(_ request: Request, context: JudgeContext) async throws -> Response {
         let user = try context.member()
         let key = request.headers[.idempotencyKey]
-        if let key, !(1...255).contains(key.utf8.count) {
-            throw Problem.badRequest("bad-idempotency-key", "An Idempotency-Key is 1 to 255 bytes long.")
+        if let key, !(1...255).contains(key.utf8.count) || !key.utf8.allSatisfy({ (33...126).contains($0) }) {
+            throw Problem.badRequest("bad-idempotency-key", "An Idempotency-Key is 1 to 255 visible ASCII characters.")
         }
         // A source may be 6 times as long in JSON, where each byte is an escape.
         let wish = try await SubmissionRequest.api(request, registry: server.registry, limit: 1 << 20)
@@ -58,15 +57,6 @@ struct SubmissionRoutes {
         let user = try context.member()
         let query = request.uri.queryParameters
         var filter = Store.Filter(owner: user.role == .admin ? .everybody : .user(user.id))
-        if let name = query["user"].map(String.init) {
-            // Whether another user exists is nobody's business but an admin's.
-            let named = user.role == .admin ? try await server.store.user(name) : user
-            guard let named, named.name.lowercased() == name.lowercased() else {
-                return .json(Page(submissions: [], next: nil))
-            }
-            filter.owner = .user(named.id)
-        }
-        filter.challenge = query["challenge"].map(String.init)
         if let verdict = query["verdict"].map(String.init) {
             guard let known = Verdict(rawValue: verdict) else {
                 let names = Verdict.allCases.map(\.rawValue).joined(separator: ", ")
@@ -81,6 +71,15 @@ struct SubmissionRoutes {
             }
             return number
         }
+        if let name = query["user"].map(String.init) {
+            // Whether another user exists is nobody's business but an admin's.
+            let named = user.role == .admin ? try await server.store.user(name) : user
+            guard let named, named.name.lowercased() == name.lowercased() else {
+                return .json(Page(submissions: [], next: nil))
+            }
+            filter.owner = .user(named.id)
+        }
+        filter.challenge = query["challenge"].map(String.init)
         let records = try await server.store.submissions(filter, before: before, limit: limit + 1)
         let shown = records.prefix(limit)
         return .json(
@@ -168,7 +167,7 @@ extension JudgeServer {
         case .repeated(let record): return (record, false)
         case .conflicting:
             throw Problem(
-                .unprocessableContent, "idempotency-conflict",
+                .conflict, "idempotency-conflict",
                 "Something else was sent before under this Idempotency-Key.")
         case .queueFull:
             throw refusal("queue-full", "So many submissions wait that no more are taken.", after: .seconds(30))
