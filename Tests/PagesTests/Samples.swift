@@ -45,7 +45,9 @@ struct Samples {
 
     var challenge: ChallengePage {
         let folder = Checkout.challenge("kmeans")
-        func file(_ path: String) -> String { (try? String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)) ?? "" }
+        func file(_ path: String) -> String {
+            (try? String(contentsOfFile: "\(folder)/\(path)", encoding: .utf8)) ?? ""
+        }
         return ChallengePage(
             context: context, slug: "kmeans", name: or("k-means clustering"), level: or("easy"),
             topics: [or("clustering"), or("unsupervised"), or("lloyd")], standing: .solved,
@@ -55,7 +57,8 @@ struct Samples {
                     name: or(name), input: or(file("data/sample/\(name).in")),
                     answer: or(file("data/sample/\(name).ans")), note: or("One round by *hand*: $k = 2$."))
             }, limits: Self.limits, timeBound: or("iterations * n * k * d"), spaceBound: or("n * d + k * d + n"),
-            starter: or(file("attachments/templates/swift/kmeans.swift")), message: or("The source is longer than 128 KiB."),
+            starter: or(file("attachments/templates/swift/kmeans.swift")),
+            message: or("The source is longer than 128 KiB."),
             submissions: rows, editorial: or(file("solution/solution.en.md")))
     }
 
@@ -116,7 +119,8 @@ struct Samples {
         func result(_ name: String, _ verdict: Verdict, _ sample: SampleReport? = nil) -> CaseReport {
             CaseReport(
                 name: or(name), verdict: verdict, cpuSeconds: 0.06, wallSeconds: 0.07, peakBytes: 6_700_000,
-                metrics: [or("inertia_ratio"): 1.0004], message: verdict == .accepted ? nil : or("The labels are stale."),
+                metrics: [or("inertia_ratio"): 1.0004],
+                message: verdict == .accepted ? nil : or("The labels are stale."),
                 hint: verdict == .accepted ? nil : or("Assign once more."), sample: sample)
         }
         var report = Report(
@@ -127,10 +131,12 @@ struct Samples {
             compile: CompileReport(seconds: 0.9),
             groups: [
                 GroupReport(
-                    name: "sample", total: 2, cases: [result("one", .accepted, sample), result("two", caseVerdict, sample)]),
+                    name: "sample", total: 2,
+                    cases: [result("one", .accepted, sample), result("two", caseVerdict, sample)]),
                 GroupReport(name: or("secret/edge"), total: 4, cases: [result("one", caseVerdict)]),
             ], complexity: complexity,
-            sandbox: SandboxReport(level: .restricted, walls: [or("seccomp"), or("rlimits")]), toolchain: or("swift 6.3.1"),
+            sandbox: SandboxReport(level: .restricted, walls: [or("seccomp"), or("rlimits")]),
+            toolchain: or("swift 6.3.1"),
             judge: or("0.1.0"), seed: or("c3a9"), seconds: 4.06)
         report.message = verdict == .accepted ? nil : or("It is not as asked.")
         return report

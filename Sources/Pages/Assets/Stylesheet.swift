@@ -23,7 +23,7 @@ enum Stylesheet {
           }
         }
         *, *::before, *::after { box-sizing: border-box }
-        html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scrollbar-gutter: stable }
+        html { -webkit-text-size-adjust: 100%; text-size-adjust: 100% }
         body {
           margin: 0; min-height: 100vh; display: flex; flex-direction: column; background: var(--page);
           color: var(--text);
@@ -70,6 +70,7 @@ enum Stylesheet {
         @media (max-width: 40rem) {
           .bar { column-gap: 1rem }
           nav { order: 3; flex-basis: 100% }
+          nav ul { gap: 0 0.9rem; font-size: 0.9375rem }
           .reader { margin-left: auto }
           main { padding-top: 1.25rem }
         }
@@ -83,7 +84,7 @@ enum Stylesheet {
         h3 { font-size: 1.075rem }
         h4, h5, h6 { font-size: 1rem }
         p, ul, ol, dl, figure, blockquote, pre { margin: 0 0 0.9rem }
-        main > p, main > section > p { max-width: 46rem }
+        main > p, main > section > p { max-width: 48rem }
         main > section { margin-top: 2.5rem }
         main > section > h2 { margin-top: 0 }
         .lead { font-size: 1.075rem; color: var(--quiet) }
@@ -106,13 +107,13 @@ enum Stylesheet {
           text-decoration: underline;
         }
         del { color: var(--quiet) }
-        math { font-size: 1.06em }
+        math { font-family: "STIX Two Math", "Cambria Math", "STIX Math", "Latin Modern Math", "Noto Sans Math", math; font-size: 1.1em; line-height: normal }
         math[display="block"] { margin: 0.9rem 0; padding: 0.15rem 0; overflow-x: auto; overflow-y: hidden }
         mtable.aligned > mtr > mtd:nth-child(odd) { text-align: right }
         mtable.aligned > mtr > mtd:nth-child(even), mtable.cases > mtr > mtd { text-align: left }
         .prose > :first-child { margin-top: 0 }
         .prose li { margin-bottom: 0.35rem }
-        .prose p, .prose ul, .prose ol { max-width: 46rem }
+        .prose p, .prose ul, .prose ol, details > .prose { max-width: 48rem }
 
         /* Verdicts: a symbol and words; colour comes on top. */
         .verdict {
@@ -120,7 +121,7 @@ enum Stylesheet {
           color: var(--wait);
           font-size: 0.875rem; font-weight: 600; line-height: 1.5; white-space: nowrap; letter-spacing: 0;
         }
-        .verdict.large { font-size: 1.25rem; padding: 0.15rem 0.8rem }
+        .verdict.large { font-size: 1.25rem; padding: 0.15rem 0.8rem; white-space: normal }
         .verdict.good { background: var(--good-tint); color: var(--good) }
         .verdict.bad { background: var(--bad-tint); color: var(--bad) }
         .verdict.warn { background: var(--warn-tint); color: var(--warn) }
@@ -166,7 +167,7 @@ enum Stylesheet {
         .facts-list dt { color: var(--quiet); font-size: 0.8125rem }
         .facts-list dd { margin: 0; overflow-wrap: anywhere }
         @media (min-width: 64rem) {
-          .columns { grid-template-columns: minmax(0, 1fr) 17rem }
+          .columns { grid-template-columns: minmax(0, 48rem) 17rem; justify-content: space-between }
           aside.panel { position: sticky; top: 1rem }
         }
         .sample { margin-top: 1.5rem }
@@ -208,7 +209,7 @@ enum Stylesheet {
         }
         button.plain:hover { color: var(--text); filter: none }
         .notice {
-          padding: 0.75rem 1rem; border-left: 4px solid var(--strong-edge); border-radius: 4px;
+          margin: 1rem 0; padding: 0.75rem 1rem; border-left: 4px solid var(--strong-edge); border-radius: 4px;
           background: var(--sunken);
         }
         .notice.bad { border-color: var(--bad); background: var(--bad-tint) }
@@ -220,8 +221,8 @@ enum Stylesheet {
           border-left: 5px solid var(--wait);
           border-radius: 8px; background: var(--surface);
         }
-        .status > :last-child, .outcome > :last-child { margin-bottom: 0 }
-        .outcome { white-space: pre-line }
+        .status p, .outcome > :last-child { margin-bottom: 0 }
+        .said { white-space: pre-line }
         .outcome p { max-width: 60rem }
         .outcome.good { border-left-color: var(--good) }
         .outcome.bad { border-left-color: var(--bad) }
@@ -238,13 +239,15 @@ enum Stylesheet {
         @media (prefers-reduced-motion: reduce) { .spinner { animation: none } }
         .diagnostics { padding: 0; list-style: none }
         .diagnostics li { margin-bottom: 1.1rem }
-        .diagnostics p { margin-bottom: 0.35rem; white-space: pre-line }
+        .diagnostics p { margin-bottom: 0.35rem }
         .severity { font-weight: 700; color: var(--wait) }
         .severity.error { color: var(--bad) }
         .severity.warning { color: var(--warn) }
         .caret { color: var(--bad) }
         .number { color: var(--quiet); -webkit-user-select: none; user-select: none }
         .source { max-height: 40rem }
+        .source .line { display: block; position: relative; padding-left: 4.5rem; min-width: max-content }
+        .source .number { position: absolute; left: 0; width: 3.5rem; text-align: right }
         .source .line:target { background: var(--accent-tint) }
         details { margin-bottom: 0.9rem }
         summary { padding: 0.3rem 0; cursor: pointer; font-weight: 600 }
@@ -252,7 +255,7 @@ enum Stylesheet {
 
         /* Tables scroll by themselves, never the page. */
         .scroll {
-          margin-bottom: 1rem; overflow-x: auto; border: 1px solid var(--edge); border-radius: 8px;
+          margin-bottom: 1rem; position: relative; overflow-x: auto; border: 1px solid var(--edge); border-radius: 8px;
           background: var(--surface);
         }
         table { width: 100%; border-collapse: collapse; font-size: 0.9375rem }
@@ -267,9 +270,11 @@ enum Stylesheet {
           text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap;
         }
         th[align="center"], td[align="center"] { text-align: center }
-        td time, .metric { white-space: nowrap }
+        td time, .metric, .formula { white-space: nowrap }
+        .long { min-width: 14rem }
         .metric:not(:last-child)::after { content: "," }
         tr.own > * { background: var(--accent-tint) }
+        .scroll.fit { max-width: 48rem }
         .prose .scroll { display: inline-block; max-width: 100%; vertical-align: top }
         .prose table { width: auto }
 

@@ -8,7 +8,7 @@ enum FormulaMarkup {
     static func math(_ formula: String, isDisplayed: Bool) -> Markup {
         let parts = FormulaTree.parts(of: formula)
         guard !parts.isEmpty, parts.allSatisfy(isKnown) else {
-            return Markup(trusted: "<code class=\"formula\">\(Markup.escaped(formula))</code>")
+            return Markup(trusted: "<code>\(Markup.escaped(formula))</code>")
         }
         let attribute = isDisplayed ? " display=\"block\"" : ""
         let row = FormulaRow(parts, isDisplayed: isDisplayed).html

@@ -6,6 +6,8 @@ struct FormulaRow {
     private let kinds: [FormulaNode.Kind]
     private let isDisplayed: Bool
 
+    private static let thinSpace = "<mspace width=\"0.17em\"/>"
+
     /// - Parameter isDisplayed: whether limits stand above and below a sum.
     init(_ parts: [FormulaNode], isDisplayed: Bool) {
         self.parts = parts
@@ -46,13 +48,25 @@ struct FormulaRow {
 
     private func element(_ index: Int, isStretchy: Bool = false) -> String {
         var html = element(parts[index], kinds[index], isStretchy: isStretchy)
-        // `log n` wants a space that `log(n)` does not.
-        if kinds[index] == .operation, index + 1 < parts.count, kinds[index + 1] != .opening,
-            kinds[index + 1] != .space, parts[index].isWord
-        {
-            html += "<mspace width=\"0.17em\"/>"
+        // Where a formula begins or ends with a relation, the text beside it brings the space.
+        let infix = "<mo form=\"infix\""
+        if kinds[index] == .relation, index == 0 { html = html.replacing(infix, with: "\(infix) lspace=\"0\"") }
+        if kinds[index] == .relation, index == parts.count - 1 {
+            html = html.replacing(infix, with: "\(infix) rspace=\"0\"")
+        }
+        // `n log n` wants spaces where `log(n)` does not.
+        if parts[index].isWord, index > 0, [.ordinary, .closing, .fraction].contains(kinds[index - 1]) {
+            html = Self.thinSpace + html
+        }
+        if kinds[index] == .operation, parts[index].isWord, index + 1 < parts.count, wantsSpace(parts[index + 1]) {
+            html += Self.thinSpace
         }
         return html
+    }
+
+    private func wantsSpace(_ part: FormulaNode) -> Bool {
+        if case .symbol(let text, let kind) = part { return kind != .space && !["(", "[", "{"].contains(text) }
+        return true
     }
 
     private func element(_ part: FormulaNode, _ kind: FormulaNode.Kind, isStretchy: Bool = false) -> String {
@@ -87,6 +101,7 @@ struct FormulaRow {
         case .bar: return "<mo stretchy=\"false\">\(escaped)</mo>"
         case .relation where text == "|" || text == "‖":
             return "<mo lspace=\"0.28em\" rspace=\"0.28em\" stretchy=\"false\">\(escaped)</mo>"
+        case .tight where text == "/": return "<mo lspace=\"0\" rspace=\"0\" stretchy=\"false\">/</mo>"
         case .binary, .tight, .relation: return "<mo form=\"infix\">\(escaped)</mo>"
         case .punctuation: return "<mo separator=\"true\">\(escaped)</mo>"
         case .operation where FormulaNode.largeOperators[text] != nil:

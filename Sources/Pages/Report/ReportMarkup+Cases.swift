@@ -7,9 +7,12 @@ extension ReportMarkup {
 
     /// The table of groups, and the public cases with their data.
     var cases: [String: Any?] {
-        [
+        let groups = report.groups.map(values)
+        return [
             "cpuLimit": Figures.limit(seconds: limits.cpuSeconds), "memoryLimit": Figures.bytes(limits.memoryBytes),
-            "hasGroups": !report.groups.isEmpty, "groups": report.groups.map(values), "hasSamples": !samples.isEmpty,
+            "hasGroups": !report.groups.isEmpty, "groups": groups,
+            "hasMetrics": report.groups.contains { $0.cases.contains { !$0.metrics.isEmpty } },
+            "hasFailures": groups.contains { $0["failure"] != nil }, "hasSamples": !samples.isEmpty,
             "samples": samples,
         ]
     }

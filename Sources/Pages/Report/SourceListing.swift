@@ -19,12 +19,8 @@ struct SourceListing {
 
     /// The lines, for an element that keeps white space. Numbers are not read out, nor copied with the source.
     var markup: Markup {
-        let digits = "\(lines.count)".count
         let html = lines.enumerated().map { index, line in
-            let number = "\(index + 1)"
-            let label = String(repeating: " ", count: digits - number.count) + number
-            return
-                "<span class=\"line\" id=\"L\(number)\"><span class=\"number\" aria-hidden=\"true\">\(label)  </span>"
+            "<span class=\"line\" id=\"L\(index + 1)\"><span class=\"number\" aria-hidden=\"true\">\(index + 1)  </span>"
                 + Markup.escaped(String(line)) + "\n</span>"
         }.joined()
         return Markup(trusted: hidden > 0 ? html + "… and \(hidden) more lines\n" : html)

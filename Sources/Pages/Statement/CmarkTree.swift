@@ -65,10 +65,10 @@ final class CmarkTree {
         return node
     }
 
-    /// A node for `markup`, in the middle of a line or by itself.
-    static func custom(_ markup: Markup, isBlock: Bool) -> Node? {
-        let node = cmark_node_new(isBlock ? CMARK_NODE_CUSTOM_BLOCK : CMARK_NODE_CUSTOM_INLINE)
-        cmark_node_set_on_enter(node, markup.html)
+    /// A node by itself, rendered as it is given.
+    static func block(_ html: String) -> Node? {
+        let node = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK)
+        cmark_node_set_on_enter(node, html)
         return node
     }
 

@@ -17,6 +17,9 @@ enum StatementInsert: Equatable {
         }
     }
 
+    /// Whether it is a formula, which may stand in the middle of a line.
+    var isFormula: Bool { if case .formula = self { true } else { false } }
+
     // Private characters: the statement holds none any more when marks are set, and to Markdown they are letters.
     private static let start: Unicode.Scalar = "\u{E000}"
     private static let end: Unicode.Scalar = "\u{E001}"
@@ -27,7 +30,8 @@ enum StatementInsert: Equatable {
     /// A piece of text that Markdown gave back.
     enum Piece: Equatable {
         case text(String)
-        case insert(StatementInsert)
+        /// The mark of the insert of this number.
+        case insert(Int)
     }
 
     /// The text split at its marks. What looks like a mark and is none, made of character references, is text.
@@ -42,7 +46,7 @@ enum StatementInsert: Equatable {
             {
                 if !plain.isEmpty { pieces.append(.text(String(plain))) }
                 plain = String.UnicodeScalarView()
-                pieces.append(.insert(inserts[index]))
+                pieces.append(.insert(index))
                 rest = rest[rest.index(after: close)...]
             } else {
                 plain.append(scalar)
@@ -58,8 +62,28 @@ enum StatementInsert: Equatable {
         pieces(of: text, inserts).map { piece in
             switch piece {
             case .text(let text): text
-            case .insert(let insert): insert.source
+            case .insert(let index): inserts[index].source
             }
         }.joined()
+    }
+
+    /// HTML in which marks stand among its texts, each replaced by what `markup` makes of the insert of its number.
+    static func filled(_ html: String, _ inserts: [StatementInsert], _ markup: (Int) -> Markup?) -> String {
+        var result = ""
+        var open = false
+        for piece in pieces(of: html, inserts) {
+            switch piece {
+            case .text(let text):
+                let stops = open ? text.prefix { ".,;:)".contains($0) } : ""
+                result += stops + (open ? "</span>" : "") + text.dropFirst(stops.count)
+                open = false
+            case .insert(let index):
+                // A full stop stays with the formula before it, which browsers do not see to.
+                if open { result += "</span>" }
+                open = if case .formula(_, isDisplayed: false) = inserts[index] { true } else { false }
+                result += (open ? "<span class=\"formula\">" : "") + (markup(index)?.html ?? "")
+            }
+        }
+        return result + (open ? "</span>" : "")
     }
 }

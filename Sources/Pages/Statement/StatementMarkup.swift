@@ -20,7 +20,13 @@ enum StatementMarkup {
         let tree = CmarkTree(scanner.text)
         var rewriter = StatementRewriter(scanner.inserts, samples: samples, headingLevel: headingLevel)
         rewriter.rewrite(tree)
-        return Markup(trusted: finished(tree.html, name: name) + rewriter.remainingSamples().html)
+        let html = StatementInsert.filled(finished(tree.html, name: name), scanner.inserts) { index in
+            guard case .formula(let formula, let isDisplayed) = scanner.inserts[index] else {
+                return rewriter.blocks[index]
+            }
+            return FormulaMarkup.math(formula, isDisplayed: isDisplayed)
+        }
+        return Markup(trusted: html + rewriter.remainingSamples().html)
     }
 
     /// What cmark writes otherwise than pages have it. A `<` or a quote in its output is its own: those of texts are
@@ -30,6 +36,7 @@ enum StatementMarkup {
             .replacing(" data-footnote-backref ", with: " ")
             .replacing("id=\"fn", with: "id=\"\(name)-fn").replacing("href=\"#fn", with: "href=\"#\(name)-fn")
             .replacing("<th></th>", with: "<td></td>").replacing("<th align=\"right\"></th>", with: "<td></td>")
+            .replacing(/<thead>\n<tr>\n(?:<td><\/td>\n)+<\/tr>\n<\/thead>\n/, with: "")
             .replacing("<th>", with: "<th scope=\"col\">").replacing("<th align", with: "<th scope=\"col\" align")
             .replacing(
                 "<table>", with: "<div class=\"scroll\" role=\"region\" aria-label=\"Table\" tabindex=\"0\"><table>"

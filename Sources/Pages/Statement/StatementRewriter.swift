@@ -8,6 +8,8 @@ struct StatementRewriter {
     private let headingLevel: Int
     private var samples: ArraySlice<MarkdownText.Sample>
     private var shown = 0
+    /// The samples that stand where commands were, by the numbers of those.
+    private(set) var blocks: [Int: Markup] = [:]
 
     /// - Parameters:
     ///   - inserts: what the marks stand for.
@@ -56,27 +58,27 @@ struct StatementRewriter {
     private func restored(_ text: String) -> String { StatementInsert.restored(text, inserts).displayed }
 
     private mutating func rewriteText(_ node: CmarkTree.Node) {
-        let parent = cmark_node_parent(node)
-        let isInParagraph = cmark_node_get_type(parent) == CMARK_NODE_PARAGRAPH
+        // A sample is a block: it can stand between two paragraphs, and nowhere else.
+        let isInParagraph = cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_PARAGRAPH
+        var text = ""
         var nodes: [CmarkTree.Node?] = []
-        var splits = false
         for piece in StatementInsert.pieces(of: literal(node), inserts) {
             switch piece {
-            case .text(let text): nodes.append(CmarkTree.text(text.displayed))
-            case .insert(.formula(let formula, let isDisplayed)):
-                nodes.append(CmarkTree.custom(FormulaMarkup.math(formula, isDisplayed: isDisplayed), isBlock: false))
-            case .insert(let command):
-                // A sample is a block: it can stand between two paragraphs, and nowhere else.
-                guard isInParagraph else {
-                    nodes.append(CmarkTree.text(command.source))
-                    continue
-                }
-                splits = true
-                nodes.append(CmarkTree.custom(sample(for: command), isBlock: true))
+            case .text(let plain): text += plain.displayed
+            // Marks of formulas stay until there is HTML: not everything that holds text may hold other nodes.
+            case .insert(let index) where inserts[index].isFormula: text += StatementInsert.mark(index)
+            case .insert(let index) where !isInParagraph: text += inserts[index].source
+            case .insert(let index):
+                blocks[index] = sample(for: inserts[index])
+                nodes += [CmarkTree.text(text), CmarkTree.block(StatementInsert.mark(index))]
+                text = ""
             }
         }
-        guard splits, let parent else { return CmarkTree.replace(node, by: nodes) }
-        split(parent, at: node, nodes)
+        guard !nodes.isEmpty, let paragraph = cmark_node_parent(node) else {
+            cmark_node_set_literal(node, text)
+            return
+        }
+        split(paragraph, at: node, nodes + [CmarkTree.text(text)])
     }
 
     private mutating func sample(for command: StatementInsert) -> Markup {
@@ -92,32 +94,21 @@ struct StatementRewriter {
 
     /// Divides a paragraph at the blocks among what takes the place of one of its texts.
     private func split(_ paragraph: CmarkTree.Node, at node: CmarkTree.Node, _ nodes: [CmarkTree.Node?]) {
-        let children = CmarkTree.children(of: paragraph)
-        let place = children.firstIndex(of: node) ?? 0
         // The original paragraph keeps what follows, so that the texts in it are still found in their places.
-        var current = cmark_node_new(CMARK_NODE_PARAGRAPH)
-        for child in children[..<place] { cmark_node_append_child(current, child) }
-        func finish() {
-            if cmark_node_first_child(current) == nil { return cmark_node_free(current) }
-            cmark_node_insert_before(paragraph, current)
-        }
+        var before = CmarkTree.children(of: paragraph).prefix { $0 != node }[...]
         for replacement in nodes {
             if cmark_node_get_type(replacement) == CMARK_NODE_CUSTOM_BLOCK {
-                finish()
+                let part = cmark_node_new(CMARK_NODE_PARAGRAPH)
+                for child in before { cmark_node_append_child(part, child) }
+                before = []
+                cmark_node_insert_before(paragraph, part)
                 cmark_node_insert_before(paragraph, replacement)
-                current = cmark_node_new(CMARK_NODE_PARAGRAPH)
-            } else {
-                cmark_node_append_child(current, replacement)
+            } else if let replacement {
+                cmark_node_insert_before(node, replacement)
+                before.append(replacement)
             }
         }
-        let rest = CmarkTree.children(of: current!)
-        for child in rest { cmark_node_insert_before(node, child) }
-        cmark_node_free(current)
-        cmark_node_unlink(node)
-        cmark_node_free(node)
-        guard cmark_node_first_child(paragraph) == nil else { return }
-        cmark_node_unlink(paragraph)
-        cmark_node_free(paragraph)
+        CmarkTree.replace(node, by: [])
     }
 
     /// Raw HTML in a block of its own becomes a paragraph that shows it; comments go.

@@ -7,6 +7,11 @@ struct StatementScanner {
     private(set) var inserts: [StatementInsert] = []
 
     private var paragraph: [Substring] = []
+    /// Numbers of backquotes that nothing in the paragraph closes.
+    private var unclosed: Set<Int> = []
+
+    /// A formula that is longer is none.
+    private static let maximumFormula = 4000
 
     /// Reads a statement whose lines end in line feeds and which holds no private characters.
     init(_ statement: String) {
@@ -56,6 +61,7 @@ struct StatementScanner {
         guard !paragraph.isEmpty else { return }
         let scalars = Array(paragraph.joined(separator: "\n").unicodeScalars)
         paragraph = []
+        unclosed = []
         var position = 0
         while position < scalars.count { position = step(scalars, position) }
         text += "\n"
@@ -67,7 +73,11 @@ struct StatementScanner {
         case "\\": return copy(scalars, position, min(position + 2, scalars.count))
         case "`":
             let count = scalars[position...].prefix { $0 == "`" }.count
-            return copy(scalars, position, Self.codeEnd(scalars, position + count, count) ?? position + count)
+            guard !unclosed.contains(count), let end = Self.codeEnd(scalars, position + count, count) else {
+                unclosed.insert(count)
+                return copy(scalars, position, position + count)
+            }
+            return copy(scalars, position, end)
         case "$":
             let count = position + 1 < scalars.count && scalars[position + 1] == "$" ? 2 : 1
             guard let end = Self.formulaEnd(scalars, position + count, count) else {
@@ -112,7 +122,8 @@ struct StatementScanner {
     private static func formulaEnd(_ scalars: [Unicode.Scalar], _ start: Int, _ count: Int) -> Int? {
         guard start < scalars.count, count == 2 || !scalars[start].properties.isWhitespace else { return nil }
         var end = start
-        while end < scalars.count, scalars[end] != "`" {
+        let limit = min(scalars.count, start + maximumFormula)
+        while end < limit, scalars[end] != "`" {
             if scalars[end] == "\\" {
                 end += 2
                 continue

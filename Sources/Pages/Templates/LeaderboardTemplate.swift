@@ -12,7 +12,7 @@ extension Template {
         <p class="empty">Nobody has solved anything yet.</p>
         {{/isEmpty}}
         {{^isEmpty}}
-        <div class="scroll" role="region" aria-label="Leaderboard" tabindex="0">
+        <div class="scroll fit" role="region" aria-label="Leaderboard" tabindex="0">
         <table>
         <thead><tr>
         <th scope="col" class="figure">Place</th>

@@ -7,12 +7,12 @@ extension Template {
         <span class="quiet">in {{seconds}}</span>
         </p>
         {{#message}}
-        <p>{{.}}</p>
+        <p class="said">{{.}}</p>
         {{/message}}
         {{#failure}}
-        <p><strong>{{.place}}</strong>{{#.verdict}} ({{.}}){{/.verdict}}: {{.message}}</p>
+        <p class="said"><strong>{{.place}}</strong>{{#.verdict}} ({{.}}){{/.verdict}}: {{.message}}</p>
         {{#.hint}}
-        <p><strong>Hint:</strong> {{.}}</p>
+        <p class="said"><strong>Hint:</strong> {{.}}</p>
         {{/.hint}}
         {{/failure}}
         </div>
@@ -50,18 +50,20 @@ extension Template {
         <th scope="col" class="figure">Passed</th>
         <th scope="col" class="figure">Slowest of {{cpuLimit}}</th>
         <th scope="col" class="figure">Peak of {{memoryLimit}}</th>
-        <th scope="col">Measured</th>
-        <th scope="col">First failure</th>
+        {{#hasMetrics}}<th scope="col">Measured</th>{{/hasMetrics}}
+        {{#hasFailures}}<th scope="col">First failure</th>{{/hasFailures}}
         </tr></thead>
         <tbody>
         {{#groups}}
         <tr>
         <th scope="row">{{.name}}</th>
-        <td class="figure"><span class="verdict {{.tone}}"><span aria-hidden="true">{{.symbol}}</span> {{.passed}}/{{.total}}</span></td>
+        <td class="figure">
+        <span class="verdict {{.tone}}"><span aria-hidden="true">{{.symbol}}</span> {{.passed}}/{{.total}}</span>
+        </td>
         <td class="figure">{{.slowest}}</td>
         <td class="figure">{{.peak}}</td>
-        <td>{{#.metrics}}<span class="metric">{{.}}</span> {{/.metrics}}</td>
-        <td>{{.failure}}</td>
+        {{#hasMetrics}}<td class="long">{{#.metrics}}<span class="metric">{{.}}</span> {{/.metrics}}</td>{{/hasMetrics}}
+        {{#hasFailures}}<td class="long">{{.failure}}</td>{{/hasFailures}}
         </tr>
         {{/groups}}
         </tbody>
@@ -103,7 +105,7 @@ extension Template {
         <p>Asked for: <code>{{.}}</code></p>
         {{/.bound}}
         {{#.notes}}
-        <p>{{.}}</p>
+        <p class="said">{{.}}</p>
         {{/.notes}}
         {{#.hasVariables}}
         <div class="scroll" role="region" aria-labelledby="growth-{{.name}}" tabindex="0">
