@@ -20,7 +20,8 @@ import Testing
         let html = html(markdown)
         let document = HTMLDocument(html)
         try #require(document.isWellFormed)
-        #expect(!document.text.contains("$"))
+        let code = document.texts("code").joined().count { $0 == "$" }
+        #expect(document.text.count { $0 == "$" } == code)
         let known: Set = [
             "body", "p", "h2", "h3", "h4", "h5", "ul", "ol", "li", "pre", "code", "em", "strong", "a", "table", "thead",
             "tbody", "tr", "th", "td", "div", "span", "hr", "br", "blockquote", "math", "mrow", "mi", "mn", "mo",
@@ -32,7 +33,7 @@ import Testing
         // Each formula takes a pair of single or double dollar signs, and those in code stand for themselves.
         let displayed = document.all("math").count { $0.attributes["display"] == "block" }
         let inline = document.all("math").count - displayed
-        #expect(markdown.count { $0 == "$" } == 2 * inline + 4 * displayed)
+        #expect(markdown.count { $0 == "$" } == 2 * inline + 4 * displayed + code)
         #expect(!document.all("math").isEmpty)
         #expect(!html.contains("\\"), "a command that is not known")
     }
@@ -160,14 +161,14 @@ import Testing
         "no statement, however broken or deep, fails or takes long",
         arguments: [
             "> ", "- ", "[", "![", "$", "$a ", "$$", "`", "<", "<!--", "*a _", "{{nextsample}}", "| ", "\\", "&#xE000;",
-            "[^a]", "```\n", "~", "\u{301}", "1. ", "\u{E000}0",
+            "[^a]", "```\n", "~", "\u{301}", "1. ", "\u{E000}0", "$x$ ",
         ])
     func survives(part: String) {
-        let text = String(repeating: part, count: 4000)
+        let text = String(repeating: part, count: 2000)
         let growing = (1...120).map { String(repeating: "`", count: $0) }.joined(separator: " ")
         let elapsed = ContinuousClock().measure {
             for markdown in [text, text + "\n\n| a |\n| - |\n| \(part) |", growing] {
-                #expect(HTMLDocument(html(markdown, samples: samples)).isWellFormed || part == "> " || part == "- ")
+                #expect(HTMLDocument(html(markdown, samples: samples)).isWellFormed)
             }
         }
         #expect(elapsed < .seconds(20))

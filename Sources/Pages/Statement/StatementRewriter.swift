@@ -54,8 +54,17 @@ struct StatementRewriter {
 
     private func literal(_ node: CmarkTree.Node) -> String { Self.string(cmark_node_get_literal(node)) }
     private static func string(_ text: UnsafePointer<CChar>?) -> String { text.map { String(cString: $0) } ?? "" }
-    // Character references bring back what was made visible before Markdown was read.
-    private func restored(_ text: String) -> String { StatementInsert.restored(text, inserts).displayed }
+    private func restored(_ text: String) -> String { Self.visible(StatementInsert.restored(text, inserts)) }
+
+    /// Character references bring back what was made visible before Markdown was read; and cmark lets through what is no
+    /// character at all, which XML does not allow.
+    private static func visible(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.displayed.unicodeScalars {
+            result.append(scalar.value & 0xFFFE == 0xFFFE ? "\u{FFFD}" : scalar)
+        }
+        return String(result)
+    }
 
     private mutating func rewriteText(_ node: CmarkTree.Node) {
         // A sample is a block: it can stand between two paragraphs, and nowhere else.
@@ -64,7 +73,7 @@ struct StatementRewriter {
         var nodes: [CmarkTree.Node?] = []
         for piece in StatementInsert.pieces(of: literal(node), inserts) {
             switch piece {
-            case .text(let plain): text += plain.displayed
+            case .text(let plain): text += Self.visible(plain)
             // Marks of formulas stay until there is HTML: not everything that holds text may hold other nodes.
             case .insert(let index) where inserts[index].isFormula: text += StatementInsert.mark(index)
             case .insert(let index) where !isInParagraph: text += inserts[index].source

@@ -145,6 +145,7 @@ struct StatementScanner {
     private static func withoutQuoteMarks(_ scalars: [Unicode.Scalar], _ open: Int, _ start: Int, _ end: Int) -> String
     {
         let formula = String(String.UnicodeScalarView(scalars[start..<end]))
+        guard formula.contains("\n") else { return formula }
         let line = scalars[..<open].reversed().prefix { $0 != "\n" }.reversed()
         guard line.first(where: { $0 != " " }) == ">" else { return formula }
         return formula.replacing(/\n[ >]*/, with: "\n")
