@@ -75,6 +75,12 @@ import Testing
         #expect(html("a<!-- x -->b\n\n<!-- y\n-->\n\nc<br>d") == "<p>ab</p>\n<p>c<br />\nd</p>\n")
     }
 
+    @Test func `cmark by itself lets neither raw HTML nor links through that run something`() {
+        let html = CmarkTree("<b>x</b>\n\na <i>y</i> [z](javascript:alert(1)) ![w](data:text/html,x)").html
+        #expect(html.firstMatch(of: /<b>|<i>|javascript|data:/) == nil)
+        #expect(html.contains("z</a>"))
+    }
+
     @Test(
         "links lead to the web or stay within the page",
         arguments: [

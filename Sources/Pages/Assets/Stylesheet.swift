@@ -60,7 +60,7 @@ enum Stylesheet {
         nav ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0; padding: 0; list-style: none }
         nav a, .reader > a { color: var(--quiet); text-decoration: none }
         nav a:hover, .reader > a:hover { color: var(--text) }
-        a[aria-current="page"] { color: var(--text); font-weight: 600; box-shadow: inset 0 -2px var(--accent) }
+        a[aria-current="page"] { color: var(--text); box-shadow: inset 0 -2px var(--accent) }
         .reader { display: flex; flex-wrap: wrap; align-items: center; gap: 0 0.75rem; min-width: 0 }
         .reader form { margin: 0 }
         .user { font-weight: 600; max-width: 14rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
@@ -246,8 +246,8 @@ enum Stylesheet {
         .caret { color: var(--bad) }
         .number { color: var(--quiet); -webkit-user-select: none; user-select: none }
         .source { max-height: 40rem }
-        .source .line { display: block; position: relative; padding-left: 4.5rem; min-width: max-content }
-        .source .number { position: absolute; left: 0; width: 3.5rem; text-align: right }
+        .source .line { display: block; position: relative; padding-left: 3.5rem; min-width: max-content }
+        .source .number { position: absolute; left: 0; width: 2.5rem; text-align: right }
         .source .line:target { background: var(--accent-tint) }
         details { margin-bottom: 0.9rem }
         summary { padding: 0.3rem 0; cursor: pointer; font-weight: 600 }
@@ -272,6 +272,9 @@ enum Stylesheet {
         th[align="center"], td[align="center"] { text-align: center }
         td time, .metric, .formula { white-space: nowrap }
         .long { min-width: 14rem }
+        .wide td { white-space: nowrap }
+        a .verdict { text-decoration: underline; text-decoration-thickness: 1px }
+        a:hover .verdict { text-decoration-thickness: 2px }
         .metric:not(:last-child)::after { content: "," }
         tr.own > * { background: var(--accent-tint) }
         .scroll.fit { max-width: 48rem }

@@ -41,7 +41,6 @@ package struct SubmissionRow: Sendable, Equatable {
                     Badge(row.phase, row.verdict).values.merging([
                         "id": row.id, "challenge": row.challenge, "challengeName": row.challengeName.displayedInline(),
                         "sent": TimeMarkup.words(row.submittedAt), "sentHTML": TimeMarkup.element(row.submittedAt),
-                        "namesChallenge": namesChallenge,
                     ]) { $1 })
             },
         ])

@@ -109,7 +109,7 @@ extension Template {
         {{/.notes}}
         {{#.hasVariables}}
         <div class="scroll" role="region" aria-labelledby="growth-{{.name}}" tabindex="0">
-        <table>
+        <table class="wide">
         <thead><tr>
         <th scope="col">Along</th>
         <th scope="col">Grows like</th>

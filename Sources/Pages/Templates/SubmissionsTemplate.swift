@@ -4,18 +4,18 @@ extension Template {
         <div class="scroll" role="region" aria-label="Submissions" tabindex="0">
         <table>
         <thead><tr>
-        <th scope="col">Sent</th>
-        {{#namesChallenge}}<th scope="col">Challenge</th>{{/namesChallenge}}
         <th scope="col">Result</th>
-        <th scope="col">Submission</th>
+        {{#namesChallenge}}<th scope="col">Challenge</th>{{/namesChallenge}}
+        <th scope="col">Sent</th>
         </tr></thead>
         <tbody>
         {{#rows}}
         <tr>
-        <td>{{{.sentHTML}}}</td>
+        <td><a href="/submissions/{{.id}}">
+        <span class="verdict {{.tone}}"><span aria-hidden="true">{{.symbol}}</span> {{.words}}</span>
+        <span class="hidden">, sent {{.sent}}</span></a></td>
         {{#namesChallenge}}<td><a href="/challenges/{{.challenge}}">{{.challengeName}}</a></td>{{/namesChallenge}}
-        <td><span class="verdict {{.tone}}"><span aria-hidden="true">{{.symbol}}</span> {{.words}}</span></td>
-        <td><a href="/submissions/{{.id}}">Open<span class="hidden"> the submission of {{.sent}}</span></a></td>
+        <td>{{{.sentHTML}}}</td>
         </tr>
         {{/rows}}
         </tbody>
