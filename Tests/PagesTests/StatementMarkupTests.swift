@@ -158,6 +158,9 @@ import Testing
         #expect(!html("| | |\n| --- | --- |\n| c | d |").contains("<thead>"))
         let notes = HTMLDocument(html("a[^x]\n\n[^x]: note <b>"))
         #expect(notes.isWellFormed && notes.text.contains("note <b>"))
+        // Marks of formulas get into no attribute.
+        let odd = HTMLDocument(html("a[^$x$] b[^$x$] `$y$`\n\n[^$x$]: note $z$\n\n```$x$\ncode\n```"))
+        #expect(odd.isWellFormed && odd.all("math").count == 2 && odd.texts("code") == ["$y$", "code"])
         let ids = notes.elements.compactMap { $0.attributes["id"] }
         #expect(ids.count == 2 && ids.allSatisfy { $0.hasPrefix("statement-fn") })
         #expect(notes.all("a").allSatisfy { ids.contains(String(($0.attributes["href"] ?? "").dropFirst())) })

@@ -1,6 +1,6 @@
 /// A part of a statement that is not Markdown. While Markdown is read, a mark stands for it.
 enum StatementInsert: Equatable {
-    /// What stands between dollar signs; in a line of its own between two each.
+    /// What stands between dollar signs; between two on each side it is displayed by itself.
     case formula(String, isDisplayed: Bool)
     /// `{{nextsample}}`.
     case nextSample
@@ -28,7 +28,7 @@ enum StatementInsert: Equatable {
     static func mark(_ index: Int) -> String { "\(start)\(index)\(end)" }
 
     /// A piece of text that Markdown gave back.
-    enum Piece: Equatable {
+    enum Piece {
         case text(String)
         /// The mark of the insert of this number.
         case insert(Int)
@@ -74,11 +74,11 @@ enum StatementInsert: Equatable {
         for piece in pieces(of: html, inserts) {
             switch piece {
             case .text(let text):
+                // A full stop stays with the formula before it, which browsers do not see to.
                 let stops = open ? text.prefix { ".,;:)".contains($0) } : ""
                 result += stops + (open ? "</span>" : "") + text.dropFirst(stops.count)
                 open = false
             case .insert(let index):
-                // A full stop stays with the formula before it, which browsers do not see to.
                 if open { result += "</span>" }
                 open = if case .formula(_, isDisplayed: false) = inserts[index] { true } else { false }
                 result += (open ? "<span class=\"formula\">" : "") + (markup(index)?.html ?? "")
