@@ -51,6 +51,8 @@ let package = Package(
         module("Compilation", ["JudgeCore", "Jail", subprocess, system, crypto]),
         module("Grading", ["JudgeCore", "Complexity", "Registry", "Jail", "Compilation", crypto]),
         module("Reporting", ["JudgeCore"]),
+        .systemLibrary(name: "CCmark"),
+        module("Pages", ["JudgeCore", "Reporting", "CCmark", mustache]),
         module("Storage", ["JudgeCore", grdb]),
         .systemLibrary(name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         module("Transfer", ["CCurl"]),
@@ -60,8 +62,6 @@ let package = Package(
         module(
             "JudgeHTTP",
             ["JudgeCore", "Complexity", "Registry", "Grading", "Reporting", "Storage", "JudgeService", hummingbird, crypto, logging]),
-        .systemLibrary(name: "CCmark"),
-        module("Pages", ["JudgeCore", "Reporting", "CCmark", mustache]),
         module(
             "JudgeCommands",
             [
