@@ -13,8 +13,10 @@ JAIL_STANDARD := -std=gnu17 -D_GNU_SOURCE
 JAIL_WARNINGS := -Wall -Wextra -Werror
 JAIL_FLAGS := $(JAIL_STANDARD) $(JAIL_WARNINGS) -D_FORTIFY_SOURCE=3 -fstack-protector-strong -static
 # bubblewrap: namespaces and mounts; libseccomp-dev: the filter; libc6-dev, g++: what the static links of Swift need;
-# libsqlite3-dev: what the daemon remembers; libcurl4-openssl-dev: requests to daemons elsewhere.
-PACKAGES := bubblewrap libseccomp-dev libc6-dev libsqlite3-dev libcurl4-openssl-dev gcc g++
+# libsqlite3-dev: what the daemon remembers; libcurl4-openssl-dev: requests to daemons elsewhere;
+# libcmark-gfm-dev, libcmark-gfm-extensions-dev: statements as HTML.
+PACKAGES := bubblewrap libseccomp-dev libc6-dev libsqlite3-dev libcurl4-openssl-dev libcmark-gfm-dev \
+  libcmark-gfm-extensions-dev gcc g++
 RELEASE := $(BUILD)/release/judge
 JUDGE := $(RELEASE)
 

@@ -16,6 +16,7 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -37,6 +38,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
@@ -49,6 +51,8 @@ let package = Package(
         module("Compilation", ["JudgeCore", "Jail", subprocess, system, crypto]),
         module("Grading", ["JudgeCore", "Complexity", "Registry", "Jail", "Compilation", crypto]),
         module("Reporting", ["JudgeCore"]),
+        .systemLibrary(name: "CCmark"),
+        module("Pages", ["JudgeCore", "Reporting", "CCmark", mustache]),
         module("Storage", ["JudgeCore", grdb]),
         .systemLibrary(name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         module("Transfer", ["CCurl"]),
@@ -79,6 +83,7 @@ let package = Package(
             "JudgeHTTP",
             ["JudgeCore", "Registry", "Storage", "JudgeService", "Transfer", "Support", lifecycle, logging]),
         tests("JudgeService", ["JudgeCore", "Jail", "Storage", "Support", lifecycle, logging]),
+        tests("Pages", ["JudgeCore", "Reporting", "Support"]),
         .executableTarget(
             name: "judge-bench", dependencies: ["Jail", "Support", subprocess, system], path: "Tests/Bench",
             exclude: ["busy", "verify-load", "submit-load"], swiftSettings: settings),

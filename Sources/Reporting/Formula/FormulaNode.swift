@@ -1,7 +1,7 @@
 /// A part of a formula.
-indirect enum FormulaNode: Equatable {
+package indirect enum FormulaNode: Equatable {
     /// What a symbol is to its neighbours; it decides the spaces between them, as in TeX.
-    enum Kind: Equatable {
+    package enum Kind: Equatable {
         /// Letters, digits, and what behaves like them.
         case ordinary
         /// `Σ`, `log`: wants a space before its argument.

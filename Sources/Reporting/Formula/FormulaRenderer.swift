@@ -13,7 +13,7 @@ enum FormulaRenderer {
         FormulaSpacing.join(nodes.map { piece($0, isScript: isScript) }, isScript: isScript)
     }
 
-    private static func piece(_ node: FormulaNode, isScript: Bool) -> Piece {
+    static func piece(_ node: FormulaNode, isScript: Bool) -> Piece {
         switch node {
         case .symbol(let text, let kind):
             return Piece(text: text, kind: kind, isWord: text.count > 1 && text.allSatisfy(\.isLetter))

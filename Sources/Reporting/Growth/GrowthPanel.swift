@@ -1,7 +1,7 @@
 import JudgeCore
 
 /// One variable's panel of a ``GrowthSVG``, its upper left corner at the origin.
-struct GrowthPanel {
+package struct GrowthPanel {
     static let width = 292.0
     static let height = 244.0
 
@@ -33,6 +33,18 @@ struct GrowthPanel {
                 + Self.text("no point was measured", x: Self.width / 2, y: y, class: "quiet middle", size: 12)
         }
         return frame + heading() + upright() + level() + curves()
+    }
+
+    /// The panel as a picture of its own for a page that brings the styles: its classes are those of ``GrowthSVG``, within
+    /// the class `growth`. Without a style of its own it may stand in pages that forbid those.
+    package static func picture(of variable: VariableGrowth, resource: MeasuredResource) -> String {
+        let words =
+            "\(resource.rawValue) along \(variable.displayedName): \(variable.verdict.rawValue), "
+            + "\(variable.displayedClass), slope \(variable.displayedSlope)"
+        let size = "0 0 \(n(width)) \(n(height))"
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"growth\" role=\"img\" "
+            + "aria-label=\"\(SVGText.escaped(words))\" viewBox=\"\(size)\">\n"
+            + GrowthPanel(variable, resource).text + "</svg>\n"
     }
 
     /// Variable and verdict; the class; the slope and the family.

@@ -8,10 +8,10 @@ package enum MeasuredResource: String, Sendable, CaseIterable {
     case space
 
     /// What values are counted in.
-    var unit: String { self == .time ? "words" : "bytes" }
+    package var unit: String { self == .time ? "words" : "bytes" }
 
     /// The growth of this resource.
-    func growth(in complexity: ComplexityReport) -> ResourceGrowth {
+    package func growth(in complexity: ComplexityReport) -> ResourceGrowth {
         self == .time ? complexity.time : complexity.space
     }
 

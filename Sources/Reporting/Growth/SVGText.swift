@@ -5,19 +5,7 @@ enum SVGText {
     /// Untrusted text made fit for an attribute or an element: invisible characters become visible, and what XML 1.0
     /// gives a meaning, or does not allow at all, is replaced.
     static func escaped(_ text: String, limit: Int = 200) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in text.displayedInline(limit: limit).unicodeScalars {
-            switch scalar {
-            case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-            case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-            case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-            case "\"": result.append(contentsOf: "&quot;".unicodeScalars)
-            case "'": result.append(contentsOf: "&#39;".unicodeScalars)
-            case _ where scalar.value & 0xFFFE == 0xFFFE: result.append("\u{FFFD}")  // no character, and not XML
-            default: result.append(scalar)
-            }
-        }
-        return String(result)
+        text.displayedInline(limit: limit).escapedForMarkup
     }
 
     /// A coordinate with one decimal at most, always with a point.

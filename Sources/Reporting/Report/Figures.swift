@@ -1,9 +1,9 @@
 import Foundation
 
 /// Numbers as people read them: never in a locale's spelling, so that the same report gives the same text everywhere.
-enum Figures {
+package enum Figures {
     /// Seconds with two figures that count, from a millisecond up: `0.004 s`, `0.11 s`, `4.1 s`, `61 s`.
-    static func seconds(_ value: Double) -> String {
+    package static func seconds(_ value: Double) -> String {
         guard value.isFinite, value >= 0 else { return "? s" }
         if value == 0 { return "0 s" }
         if value < 0.0005 { return "<0.001 s" }
@@ -11,13 +11,13 @@ enum Figures {
     }
 
     /// A limit in seconds, as it was set: `1 s`, `0.5 s`.
-    static func limit(seconds value: Double) -> String {
+    package static func limit(seconds value: Double) -> String {
         guard value.isFinite, value < 1e9 else { return "? s" }
         return value == value.rounded() ? "\(Int(value)) s" : "\(trimmed(value, digits: 3, zeros: false)) s"
     }
 
     /// Bytes in binary units: `640 KiB`, `3.2 MiB`, `512 MiB`.
-    static func bytes(_ value: Int) -> String {
+    package static func bytes(_ value: Int) -> String {
         var amount = Double(max(value, 0))
         var unit = "B"
         for next in ["KiB", "MiB", "GiB", "TiB"] where amount >= 1024 {
@@ -29,7 +29,7 @@ enum Figures {
     }
 
     /// A metric with about five figures: `1.0000`, `0.9667`, `1234.5`, `3.1e-12`, `infinite`, `not a number`.
-    static func metric(_ value: Double) -> String {
+    package static func metric(_ value: Double) -> String {
         if value.isNaN { return "not a number" }
         if value.isInfinite { return value < 0 ? "-infinite" : "infinite" }
         let size = abs(value)
@@ -39,10 +39,10 @@ enum Figures {
     }
 
     /// `1 case`, `2 cases`.
-    static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+    package static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
     /// A whole number with its thousands set apart: `16,384`.
-    static func integer(_ value: Int) -> String {
+    package static func integer(_ value: Int) -> String {
         var text = ""
         for (place, digit) in String(value.magnitude).reversed().enumerated() {
             if place > 0, place.isMultiple(of: 3) { text.append(",") }
@@ -68,7 +68,7 @@ enum Figures {
     }
 
     /// A slope with two decimals: `2.00`, `-0.25`, `?` for what is no number.
-    static func slope(_ value: Double) -> String {
+    package static func slope(_ value: Double) -> String {
         guard value.isFinite else { return value.isNaN ? "?" : metric(value) }
         if abs(value) >= 1000 { return scientific(value) }
         return trimmed((value * 100).rounded() / 100 + 0, digits: 2)

@@ -86,7 +86,7 @@ extension TextReport {
 
     /// The worst value of a metric among cases. For what grows with quality (accuracy, agreement, scores, R²) that is
     /// the smallest, for ratios to a reference, errors and losses the largest; what is not a number is worse than any.
-    static func worst(_ metric: String, in cases: [CaseReport]) -> Double? {
+    package static func worst(_ metric: String, in cases: [CaseReport]) -> Double? {
         let values = cases.compactMap { $0.metrics[metric] }
         if let broken = values.first(where: \.isNaN) { return broken }
         let growsWithQuality = ["accuracy", "agreement", "precision", "recall", "score", "f1", "auc", "r2", "purity"]

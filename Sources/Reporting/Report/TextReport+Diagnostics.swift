@@ -2,7 +2,7 @@ import JudgeCore
 
 extension TextReport {
     /// The most diagnostics that are shown.
-    static let maximumDiagnostics = 50
+    package static let maximumDiagnostics = 50
 
     /// What the compiler said, each message with its source line and a caret below the place.
     mutating func writeDiagnostics() {
@@ -42,7 +42,7 @@ extension TextReport {
     ///
     /// A compiler counts bytes; a terminal counts columns, in which a tab, a wide character and a control that is made
     /// visible take more, and a multibyte letter less.
-    static func place(of column: Int, in source: String, width: Int) -> (line: String, caret: Int) {
+    package static func place(of column: Int, in source: String, width: Int) -> (line: String, caret: Int) {
         let start = source.start(scalars: 10_000)
         let line = start.split(separator: "\n", omittingEmptySubsequences: false).first.map(String.init) ?? ""
         let bytes = Array(line.utf8)

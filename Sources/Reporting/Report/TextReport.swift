@@ -114,7 +114,7 @@ package struct TextReport {
         var text = StyledText("\(Self.shortName(of: group))/\(result.name.displayedInline())", .bold)
         text.append(": ")
         if result.verdict != report.verdict { text.append("\(result.verdict.rawValue), ") }
-        text.append(sentence(result.message ?? defaultMessage(result.verdict)))
+        text.append(sentence(result.message ?? Self.defaultMessage(result.verdict, limits)))
         page.field("fails", text, style: [.bold, .red])
         if let hint = result.hint { page.field("hint", StyledText(sentence(hint))) }
     }
@@ -148,7 +148,8 @@ package struct TextReport {
         return lines.prefix(7).joined(separator: "\n") + "\n… and \(lines.count - 7) more lines"
     }
 
-    private func defaultMessage(_ verdict: Verdict) -> String {
+    /// What is said of a case that failed without a message of its own.
+    package static func defaultMessage(_ verdict: Verdict, _ limits: Limits) -> String {
         switch verdict {
         case .accepted, .compileError, .complexityExceeded: verdict.rawValue
         case .wrongAnswer: "the answer is wrong"
@@ -161,7 +162,7 @@ package struct TextReport {
     }
 
     /// A group's name as people know it: `secret/edge` is `edge`.
-    static func shortName(of group: GroupReport) -> String {
+    package static func shortName(of group: GroupReport) -> String {
         let name = group.name.hasPrefix("secret/") ? String(group.name.dropFirst("secret/".count)) : group.name
         return name.displayedInline()
     }

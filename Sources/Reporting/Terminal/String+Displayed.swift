@@ -13,7 +13,7 @@ extension String {
     /// Untrusted text made fit for a terminal: controls, bidirectional and invisible formatting are visible (see
     /// `escapingControls`), and no character carries more than four marks, so that none paints over its neighbours.
     /// Line feeds and tabs stay.
-    var displayed: String {
+    package var displayed: String {
         var result = String.UnicodeScalarView()
         var marks = 0
         for scalar in escapingControls.unicodeScalars {
@@ -28,7 +28,7 @@ extension String {
 
     /// Untrusted text made fit for the middle of one line: as ``displayed``, with line feeds visible as `⏎` and tabs as
     /// spaces, at most `limit` characters long.
-    func displayedInline(limit: Int = 200) -> String {
+    package func displayedInline(limit: Int = 200) -> String {
         let text = start(scalars: limit * 4).displayed.split(separator: "\n", omittingEmptySubsequences: false).joined(
             separator: "⏎"
         )
@@ -38,7 +38,7 @@ extension String {
 
     /// Untrusted text as lines fit for a terminal, tabs expanded. A line feed at the very end begins no line of its
     /// own.
-    var displayedLines: [String] {
+    package var displayedLines: [String] {
         guard !isEmpty else { return [] }
         var lines = displayed.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).expandingTabs }
         if lines.last?.isEmpty == true { lines.removeLast() }

@@ -1,0 +1,34 @@
+extension Template {
+    /// All challenges.
+    static let challengeListText = #"""
+        <h1>Challenges</h1>
+        {{#isEmpty}}
+        <p class="empty">There are no challenges here yet.</p>
+        {{/isEmpty}}
+        {{#showsStanding}}
+        <p class="lead">Solved {{solved}} of {{total}}.</p>
+        {{/showsStanding}}
+        <ul class="cards">
+        {{#challenges}}
+        <li class="card">
+        <h2><a href="/challenges/{{.slug}}">{{.name}}</a></h2>
+        <p class="facts">
+        {{#.level}}
+        <span class="level">{{.}}</span>
+        {{/.level}}
+        {{#.standing}}
+        <span class="verdict {{.tone}}"><span aria-hidden="true">{{.symbol}}</span> {{.words}}</span>
+        {{/.standing}}
+        </p>
+        {{#.hasTopics}}
+        <ul class="topics" aria-label="Topics">
+        {{#.topics}}
+        <li>{{.}}</li>
+        {{/.topics}}
+        </ul>
+        {{/.hasTopics}}
+        </li>
+        {{/challenges}}
+        </ul>
+        """#
+}
