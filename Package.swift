@@ -61,7 +61,10 @@ let package = Package(
             ["JudgeCore", "Registry", "Jail", "Grading", "Reporting", "Storage", lifecycle, logging, yams]),
         module(
             "JudgeHTTP",
-            ["JudgeCore", "Complexity", "Registry", "Grading", "Reporting", "Storage", "JudgeService", hummingbird, crypto, logging]),
+            [
+                "JudgeCore", "Complexity", "Registry", "Grading", "Reporting", "Storage", "JudgeService", "Pages", hummingbird,
+                crypto, logging,
+            ]),
         module(
             "JudgeCommands",
             [

@@ -19,6 +19,7 @@ struct Gate: RouterMiddleware {
         _ request: Request, context: JudgeContext, next: (Request, JudgeContext) async throws -> Response
     ) async throws -> Response {
         var context = context
+        context.isSecure = trustedProxies.contains(context.client) && request.headers[.xForwardedProto] == "https"
         context.client = client(of: request, peer: context.client)
         let began = ContinuousClock.now
         var response: Response
@@ -63,6 +64,7 @@ struct Gate: RouterMiddleware {
 
 extension HTTPField.Name {
     static let xForwardedFor = Self("X-Forwarded-For")!
+    static let xForwardedProto = Self("X-Forwarded-Proto")!
     static let referrerPolicy = Self("Referrer-Policy")!
     static let idempotencyKey = Self("Idempotency-Key")!
     static let lastEventID = Self("Last-Event-ID")!

@@ -12,6 +12,8 @@ struct JudgeContext: RequestContext {
     var secret: Secret?
     /// Where it came from, as the socket or a trusted proxy says.
     var client: String
+    /// Whether it came over TLS, as a trusted proxy says.
+    var isSecure = false
 
     init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)

@@ -87,6 +87,11 @@ package struct JudgeServer: Sendable {
         ChallengeRoutes(server: self).add(to: api)
         StandingRoutes(server: self).add(to: api)
         AccountRoutes(server: self).add(to: api)
+        AssetRoutes().add(to: router)
+        // A failed look-up of a session is a page too, so the gate stands before it.
+        let pages = router.group().add(middleware: PageGate(server: self))
+            .add(middleware: Authenticator(store: store, forPages: true))
+        PageRoutes(server: self).add(to: pages)
         return router
     }
 }

@@ -1,0 +1,29 @@
+import Foundation
+import Hummingbird
+
+/// What a form of a page sends, with files or without.
+struct Form {
+    private let parts: [Multipart.Part]
+
+    init(_ request: Request) async throws {
+        let (type, parameters) = Body.mediaType(of: request)
+        let bytes = try await Body.bytes(of: request, limit: 1 << 20)
+        switch type {
+        case "multipart/form-data":
+            parts = try Multipart(bytes, boundary: parameters["boundary"] ?? "").parts
+        case "application/x-www-form-urlencoded":
+            parts = String(decoding: bytes, as: UTF8.self).split(separator: "&").map { pair in
+                let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                func text(_ half: Substring) -> String {
+                    half.replacing("+", with: " ").removingPercentEncoding ?? String(half)
+                }
+                return Multipart.Part(
+                    name: text(halves[0]), file: nil, bytes: halves.count == 2 ? Array(text(halves[1]).utf8) : [])
+            }
+        default: throw Body.unsupported("a form's")
+        }
+    }
+
+    /// The field of this name.
+    subscript(name: String) -> Multipart.Part? { parts.first { $0.name == name } }
+}

@@ -1,0 +1,62 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import Pages
+
+/// Around all pages: what goes wrong is a page too, and browsers are told what pages may do.
+struct PageGate: RouterMiddleware {
+    let server: JudgeServer
+
+    /// Nothing from elsewhere, nothing inline, in no frame.
+    static let policy =
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+    func handle(
+        _ request: Request, context: JudgeContext, next: (Request, JudgeContext) async throws -> Response
+    ) async throws -> Response {
+        var response: Response
+        do {
+            response = try await next(request, context)
+        } catch {
+            let problem = Problem(error)
+            if problem.status == .internalServerError {
+                context.logger.error("page failed", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
+            }
+            let page = ErrorPage(
+                context: server.page(context), status: problem.status.code, title: problem.status.reasonPhrase,
+                message: problem.detail)
+            response = .page(page.html(), status: problem.status)
+            for field in problem.headers where field.name != .wwwAuthenticate { response.headers.append(field) }
+        }
+        response.headers[.contentSecurityPolicy] = Self.policy
+        return response
+    }
+}
+
+/// The stylesheet and the script, which browsers may keep for good: their addresses change with them.
+struct AssetRoutes {
+    func add(to router: Router<JudgeContext>) {
+        for asset in [Asset.stylesheet, .liveScript] {
+            router.at(
+                RouterPath(asset.path),
+                [
+                    .get: { _, _ in
+                        Response(
+                            status: .ok,
+                            headers: [
+                                .contentType: asset.type, .cacheControl: "public, max-age=31536000, immutable",
+                            ], body: ResponseBody(byteBuffer: ByteBuffer(string: asset.text)))
+                    }
+                ])
+        }
+    }
+}
+
+extension Response {
+    /// A page.
+    static func page(_ html: String, status: HTTPResponse.Status = .ok) -> Response {
+        .text(html, type: "text/html; charset=utf-8", status: status)
+    }
+}

@@ -1,0 +1,253 @@
+import Complexity
+import Foundation
+import Grading
+import HTTPTypes
+import Hummingbird
+import JudgeCore
+import JudgeService
+import Pages
+import Registry
+import Reporting
+import Storage
+
+/// The pages for people: what the API does, for browsers. Who signs in gets a session; each form bears a key that only a
+/// page of this session knows.
+struct PageRoutes {
+    let server: JudgeServer
+
+    func add(to pages: RouterGroup<JudgeContext>) {
+        pages.at("", [.get: challenges])
+        pages.at("challenges/:slug", [.get: challenge])
+        pages.at("challenges/:slug/starter", [.get: starter])
+        pages.at("challenges/:slug/submissions", [.post: submit])
+        pages.at("submissions", [.get: history])
+        pages.at("submissions/:id", [.get: submission])
+        pages.at("submissions/:id/events", [.get: events])
+        pages.at("leaderboard", [.get: leaderboard])
+        SignInRoutes(server: server).add(to: pages)
+    }
+
+    // MARK: Challenges
+
+    @Sendable private func challenges(_ request: Request, context: JudgeContext) async throws -> Response {
+        let progress = try await context.user.asyncMap { try await server.store.progress(of: $0.id) } ?? [:]
+        let entries = try server.registry.list().filter { $0.problem == nil }.map { entry in
+            ChallengeListPage.Entry(
+                slug: entry.slug, name: entry.name, level: entry.difficulty?.rawValue,
+                topics: entry.keywords.filter { Difficulty(rawValue: $0) == nil },
+                standing: Self.standing(progress[entry.slug]))
+        }
+        return .page(ChallengeListPage(context: server.page(context), challenges: entries).html())
+    }
+
+    @Sendable private func challenge(_ request: Request, context: JudgeContext) async throws -> Response {
+        let challenge = try find(context)
+        return .page(try await page(of: challenge, context).html())
+    }
+
+    @Sendable private func starter(_ request: Request, context: JudgeContext) async throws -> Response {
+        let challenge = try find(context)
+        guard let starter = try challenge.starter() else { throw Problem.notFound }
+        var response = Response.text(starter, type: "text/plain; charset=utf-8")
+        response.headers[.contentDisposition] = "attachment; filename=\"\(challenge.slug).swift\""
+        return response
+    }
+
+    @Sendable private func submit(_ request: Request, context: JudgeContext) async throws -> Response {
+        let form = try await server.form(request, context)
+        guard let user = context.user else { return .redirect(to: "/sign-in") }
+        let challenge = try find(context)
+        // A chosen file comes before what stands in the field; an empty choice is a file of nothing.
+        let file = form["file"].flatMap { $0.bytes.isEmpty ? nil : $0 }
+        let source = file?.bytes ?? Self.unixLines(form["source"]?.bytes ?? [])
+        do {
+            let wish = try SubmissionRequest(
+                challenge: challenge.slug, file: file?.file, source: source, registry: server.registry)
+            let (record, _) = try await server.enqueue(wish, user: user, key: nil)
+            return .redirect(to: "/submissions/\(record.id)")
+        } catch {
+            // What was typed must not be lost over a mistake.
+            let problem = Problem(error)
+            guard problem.status.code < 500 else { throw error }
+            var page = try await page(of: challenge, context)
+            page.draft = String(untrusted: source, limit: 1 << 20)
+            page.message = problem.detail
+            var response = Response.page(page.html(), status: problem.status)
+            for field in problem.headers { response.headers.append(field) }
+            return response
+        }
+    }
+
+    private func page(of challenge: Challenge, _ context: JudgeContext) async throws -> ChallengePage {
+        func text(_ file: PackageFile) -> String {
+            String(untrusted: FileManager.default.contents(atPath: file.location) ?? Data())
+        }
+        let metadata = challenge.metadata
+        var page = ChallengePage(
+            context: server.page(context), slug: challenge.slug, name: challenge.name,
+            level: metadata.difficulty?.rawValue,
+            topics: metadata.keywords.filter { Difficulty(rawValue: $0) == nil },
+            statement: challenge.statement()?.text ?? "",
+            samples: (challenge.samples?.cases ?? []).map {
+                MarkdownText.Sample(name: $0.shortName, input: text($0.input), answer: text($0.answer))
+            },
+            limits: server.limits(of: challenge), timeBound: challenge.growth?.time.text,
+            spaceBound: challenge.growth?.space.text, starter: try challenge.starter())
+        guard let user = context.user else { return page }
+        page.standing = Self.standing(try await server.store.progress(of: user.id)[challenge.slug])
+        let filter = Store.Filter(owner: .user(user.id), challenge: challenge.slug)
+        page.submissions = try await server.store.submissions(filter, limit: 5).map { row($0) }
+        if page.standing == .solved { page.editorial = challenge.solution()?.text }
+        return page
+    }
+
+    // MARK: Submissions
+
+    @Sendable private func history(_ request: Request, context: JudgeContext) async throws -> Response {
+        guard let user = context.user else { return .redirect(to: "/sign-in") }
+        let before = request.uri.queryParameters["before"].flatMap { Int64($0) }
+        let size = 25
+        let filter = Store.Filter(owner: .user(user.id))
+        let records = try await server.store.submissions(filter, before: before, limit: size + 1)
+        let shown = records.prefix(size)
+        let older = records.count > size ? shown.last.map { "/submissions?before=\($0.number)" } : nil
+        return .page(
+            HistoryPage(context: server.page(context), submissions: shown.map { row($0) }, older: older).html())
+    }
+
+    @Sendable private func submission(_ request: Request, context: JudgeContext) async throws -> Response {
+        guard let user = context.user else { return .redirect(to: "/sign-in") }
+        let record = try await find(context, user)
+        let challenge = try? server.registry.challenge(record.challenge)
+        let source = try await server.store.source(of: record.number)
+        let limits = challenge.map { server.limits(of: $0) } ?? .unknown
+        var page = SubmissionPage(
+            context: server.page(context), id: record.id, challenge: record.challenge,
+            challengeName: challenge?.name ?? record.challenge, file: record.file,
+            author: record.userID == user.id ? nil : record.user, submittedAt: record.submittedAt.iso8601,
+            limits: limits, stage: try await stage(of: record),
+            source: source.map { String(untrusted: $0, limit: 1 << 20) })
+        if case .graded(let report) = page.stage { page.limits = report.limits ?? limits }
+        return .page(page.html())
+    }
+
+    /// What the page listens to: the line that tells how far it is, and `done` when there is more to see.
+    @Sendable private func events(_ request: Request, context: JudgeContext) async throws -> Response {
+        guard let user = context.user else { throw Problem.unauthorized }
+        let record = try await find(context, user)
+        return Response(
+            status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
+            body: ResponseBody { writer in
+                try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
+                var last = ""
+                try await server.follow(record.id, upTo: nil) { _ in
+                    guard let now = try await server.store.submission(record.id) else { return false }
+                    guard !now.state.isTerminal else {
+                        try await writer.write(ByteBuffer(string: "event: done\ndata: \n\n"))
+                        return false
+                    }
+                    let line = SubmissionPage.statusLine(of: try await stage(of: now))
+                    let text = line == last ? ": still here\n\n" : "event: status\ndata: \(line)\n\n"
+                    last = line
+                    try await writer.write(ByteBuffer(string: text))
+                    return true
+                }
+                try await writer.finish(nil)
+            })
+    }
+
+    private func stage(of record: SubmissionRecord) async throws -> SubmissionPage.Stage {
+        switch record.state.phase {
+        case .queued: return .waiting(ahead: try await server.store.ahead(of: record))
+        case .compiling, .running, .measuring: return .grading(record.state.phase, server.board.latest(record.id))
+        case .failed: return .failed(record.state.reason ?? "")
+        case .graded:
+            guard let json = try await server.store.report(of: record.number) else { return .failed("") }
+            return .graded(try JSONReport.read(Data(json.utf8)))
+        }
+    }
+
+    // MARK: Leaderboard
+
+    @Sendable private func leaderboard(_ request: Request, context: JudgeContext) async throws -> Response {
+        if !server.configuration.leaderboardIsPublic, context.user == nil { return .redirect(to: "/sign-in") }
+        let query = request.uri.queryParameters
+        let slug = query["challenge"].map(String.init)
+        let group = query["group"].map(String.init)
+        let standings = try await server.store.leaderboard(challenge: slug, group: group)
+        let name = try slug.map { try server.registry.challenge($0).name }
+        return .page(
+            LeaderboardPage(
+                context: server.page(context),
+                entries: standings.enumerated().map { index, standing in
+                    LeaderboardPage.Entry(
+                        place: index + 1, user: standing.user, solved: standing.solved, work: standing.work,
+                        memory: standing.space)
+                }, challengeName: name, groupName: group
+            ).html())
+    }
+
+    // MARK: Steps
+
+    private func find(_ context: JudgeContext) throws -> Challenge {
+        try server.registry.challenge(try context.parameters.require("slug"))
+    }
+
+    private func find(_ context: JudgeContext, _ user: User) async throws -> SubmissionRecord {
+        guard let record = try await server.store.submission(try context.parameters.require("id")),
+            server.mayAccess(record, user)
+        else { throw Problem(.notFound, "unknown-submission", "There is no such submission.") }
+        return record
+    }
+
+    private func row(_ record: SubmissionRecord) -> SubmissionRow {
+        let name = (try? server.registry.challenge(record.challenge))?.name ?? record.challenge
+        return SubmissionRow(
+            id: record.id, challenge: record.challenge, challengeName: name,
+            submittedAt: record.submittedAt.iso8601, phase: record.state.phase, verdict: record.state.verdict)
+    }
+
+    private static func standing(_ solved: Bool?) -> Pages.Standing {
+        solved.map { $0 ? .solved : .tried } ?? .untouched
+    }
+
+    /// What a browser's text field sends, with the line ends that it had before.
+    private static func unixLines(_ bytes: [UInt8]) -> [UInt8] {
+        Array(String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n").utf8)
+    }
+}
+
+extension Limits {
+    /// For a package that is gone.
+    fileprivate static let unknown = Limits(cpuSeconds: 0, memoryBytes: 0, outputBytes: 0, codeBytes: 0)
+}
+
+extension JudgeServer {
+    /// What pages know of their reader.
+    func page(_ context: JudgeContext) -> PageContext {
+        PageContext(
+            userName: context.user?.name, csrf: context.secret?.formKey() ?? "", version: configuration.version)
+    }
+
+    /// The limits of a challenge's cases, as far as the package says them.
+    func limits(of challenge: Challenge) -> Limits {
+        let limits = challenge.limits
+        return limits.explicitLimits
+            ?? Limits(
+                cpuSeconds: 0, memoryBytes: limits.memory << 20, outputBytes: limits.output << 20,
+                codeBytes: limits.code << 10)
+    }
+
+    /// The fields of a form, which must come from a page of this session.
+    ///
+    /// - Throws: `Problem` 403 where they do not.
+    func form(_ request: Request, _ context: JudgeContext) async throws -> Form {
+        let form = try await Form(request)
+        let key = form["csrf"].map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+        guard let secret = context.secret, isSame(key, secret.formKey()) else {
+            throw Problem(
+                .forbidden, "stale-form", "This form is not of your session: go back, load the page anew, send it again.")
+        }
+        return form
+    }
+}
