@@ -33,9 +33,10 @@ demo: all
 
 # One test at a time: most of them run compilers and jails, which share the cores badly.
 # The debug build of the tests and the release build of the commands share nothing, so each announces itself.
-# Some hold counts of instructions against those of the meter, which takes valgrind. The jail's own tests run a second time
+# Some hold counts of instructions against those of the meter, which takes valgrind; some look at the pages with a real
+# browser. The jail's own tests run a second time
 # with a jail that watches its own memory and arithmetic; what it notices it writes into a file of its own.
-test: PACKAGES += valgrind
+test: PACKAGES += valgrind curl chromium chromium-driver
 test: dependencies jail fuzz $(SANITIZED)
 	@[ -d $(BUILD)/debug/judge.build ] || echo "First build of the tests: 3 to 8 minutes on two cores."
 	$(SWIFT) build --build-tests

@@ -98,7 +98,7 @@ let package = Package(
             path: "Tests/Calibration", exclude: ["Programs"], swiftSettings: settings),
         .testTarget(
             name: "IntegrationTests",
-            dependencies: ["judge", "JudgeCore", "Jail", "Compilation", "Grading", "Support", subprocess, system],
+            dependencies: ["judge", "JudgeCore", "Jail", "Compilation", "Grading", "Transfer", "Support", subprocess, system],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

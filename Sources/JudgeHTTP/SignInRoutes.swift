@@ -69,6 +69,6 @@ struct SignInRoutes {
     private func cookie(_ name: String, _ value: String, _ context: JudgeContext, maxAge: Int) -> Cookie {
         Cookie(
             name: name, value: value, maxAge: maxAge, path: "/",
-            secure: context.isSecure, httpOnly: true, sameSite: .strict)
+            secure: context.isSecure, httpOnly: true, sameSite: .lax)
     }
 }

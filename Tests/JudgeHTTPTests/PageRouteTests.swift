@@ -1,0 +1,145 @@
+import Foundation
+import JudgeCore
+import Storage
+import Support
+import Testing
+
+@testable import JudgeHTTP
+
+/// The pages, as a browser without scripts sees them.
+@Suite(.timeLimit(.minutes(1))) struct PageRouteTests {
+    /// A browser's memory: its cookies.
+    private final class Browser {
+        let server: Fixture
+        var cookies: [String: String] = [:]
+
+        init(_ server: Fixture) { self.server = server }
+
+        func open(_ path: String) async throws -> Fixture.Reply { try await ask("GET", path, nil) }
+
+        func send(_ path: String, _ fields: [String: String]) async throws -> Fixture.Reply {
+            let text = fields.map { name, value in
+                "\(name)=\(value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")"
+            }.joined(separator: "&")
+            return try await ask("POST", path, text)
+        }
+
+        private func ask(_ method: String, _ path: String, _ form: String?) async throws -> Fixture.Reply {
+            var headers = [("Cookie", cookies.map { "\($0)=\($1)" }.joined(separator: "; "))]
+            if form != nil { headers.append(("Content-Type", "application/x-www-form-urlencoded")) }
+            let reply = try await server.ask(method, path, headers: headers, body: form)
+            // Of several cookies the answer keeps the last; the session's comes before the form's end.
+            return reply
+        }
+
+        /// The key that the forms of a page bear.
+        static func key(_ page: Fixture.Reply) -> String {
+            page.text.firstMatch(of: /name="csrf" value="([^"]*)"/).map { String($0.1) } ?? ""
+        }
+
+        /// A session of `user`, as signing in makes one.
+        func signIn(_ user: String) async throws {
+            let secret = Secret()
+            _ = try await server.store.addToken(
+                secret.name, hash: secret.hash, user: user, isSession: true, expiresAt: nil)
+            cookies[Authenticator.cookie] = secret.text
+        }
+    }
+
+    @Test func `signing in takes a token and a form of one's own, and makes a session`() async throws {
+        try await withServer { server in
+            let browser = Browser(server)
+            let form = try await browser.open("/sign-in")
+            let cookie = try #require(form.headers["set-cookie"])
+            #expect(cookie.hasPrefix("judge_form=") && cookie.contains("HttpOnly") && cookie.contains("SameSite"))
+            browser.cookies["judge_form"] = cookie.split(separator: ";")[0].split(separator: "=", maxSplits: 1).last.map(String.init)
+            let key = Browser.key(form)
+            let token = try #require(server.tokens["ann"])
+            #expect(try await browser.send("/sign-in", ["token": token]).status == 403)
+            #expect(try await browser.send("/sign-in", ["token": token, "csrf": Secret().formKey()]).status == 403)
+            let wrong = try await browser.send("/sign-in", ["token": "judge_x", "csrf": key])
+            #expect(wrong.status == 422 && wrong.text.contains("That token is not valid."))
+            let before = try await server.store.tokens(of: "ann").count
+            let right = try await browser.send("/sign-in", ["token": " \(token)\n", "csrf": key])
+            #expect(right.status == 303 && right.headers["location"] == "/")
+            #expect(try await server.store.tokens(of: "ann").count == before, "a session is no token of the user's")
+        }
+    }
+
+    @Test func `a session opens the pages of its user, until it is signed out`() async throws {
+        try await withServer { server in
+            let browser = Browser(server)
+            let nobody = try await browser.open("/submissions")
+            #expect(nobody.status == 303 && nobody.headers["location"] == "/sign-in")
+            try await browser.signIn("ann")
+            #expect(try await browser.open("/submissions").status == 200)
+            let list = try await browser.open("/")
+            #expect(list.text.contains("/challenges/kmeans") && list.text.contains("ann"))
+            let key = Browser.key(try await browser.open("/challenges/kmeans"))
+            #expect(try await browser.send("/sign-out", ["csrf": "wrong"]).status == 403)
+            #expect(try await browser.open("/submissions").status == 200)
+            #expect(try await browser.send("/sign-out", ["csrf": key]).status == 303)
+            #expect(try await browser.open("/submissions").status == 303)
+        }
+    }
+
+    @Test func `a form submits once for its own session, and what was typed survives a mistake`() async throws {
+        try await withServer { submission, _ in made(.accepted, of: submission) } body: { server in
+            let browser = Browser(server)
+            try await browser.signIn("ann")
+            let key = Browser.key(try await browser.open("/challenges/kmeans"))
+            let stranger = Browser(server)
+            try await stranger.signIn("bob")
+            let path = "/challenges/kmeans/submissions"
+            #expect(try await stranger.send(path, ["csrf": key, "source": "let a = 1"]).status == 403)
+            #expect(try await browser.send(path, ["source": "let a = 1"]).status == 403)
+            let bad = try await browser.send(path, ["csrf": key, "source": "let typed = 1\u{0}"])
+            #expect(bad.status == 422 && bad.text.contains("NUL") && bad.text.contains("let typed = 1"))
+            let sent = try await browser.send(path, ["csrf": key, "source": "let a = 1\r\nlet b = 2\r\n"])
+            let place = try #require(sent.headers["location"])
+            #expect(sent.status == 303 && place.hasPrefix("/submissions/"))
+            var page = try await browser.open(place)
+            for _ in 0..<200 where !page.text.contains("accepted") {
+                try await Task.sleep(for: .milliseconds(20))
+                page = try await browser.open(place)
+            }
+            #expect(page.text.contains("accepted"))
+            let record = try #require(try await server.store.submission(String(place.dropFirst(13))))
+            #expect(try await server.store.source(of: record.number) == Array("let a = 1\nlet b = 2\n".utf8))
+            #expect(try await stranger.open(place).status == 404)
+            #expect(try await stranger.open(place + "/events").status == 404)
+            #expect(try await browser.open("/leaderboard").text.contains("ann"))
+            #expect(try await browser.open(place + "/events").text.contains("event: done"))
+        }
+    }
+
+    @Test func `nothing that somebody sent is markup on a page`() async throws {
+        try await withServer { server in
+            let hostile = "\"><script>alert(1)</script>\u{1B}[31m\u{202E}"
+            let browser = Browser(server)
+            try await browser.signIn("ann")
+            let key = Browser.key(try await browser.open("/challenges/kmeans"))
+            let sent = try await browser.send("/challenges/kmeans/submissions", ["csrf": key, "source": hostile])
+            let place = try #require(sent.headers["location"])
+            for path in [place, "/submissions", "/challenges/kmeans", "/challenges/%3Cscript%3E", "/leaderboard?group=%3Cscript%3E"] {
+                let page = try await browser.open(path)
+                #expect(!page.text.contains("<script>") && !page.text.contains("\u{1B}") && !page.text.contains("\u{202E}"))
+            }
+        }
+    }
+
+    @Test func `what is not there is a page that says so, and assets are kept for good`() async throws {
+        try await withServer { server in
+            let browser = Browser(server)
+            let missing = try await browser.open("/challenges/kmean")
+            #expect(missing.status == 404 && missing.headers["content-type"] == "text/html; charset=utf-8")
+            #expect(missing.text.contains("did you mean"))
+            #expect(missing.headers["content-security-policy"]?.contains("script-src 'self'") == true)
+            let style = try await browser.open("/static/style.css?v=1")
+            #expect(style.headers["cache-control"]?.contains("immutable") == true)
+            #expect(style.headers["content-type"] == "text/css; charset=utf-8")
+            let starter = try await browser.open("/challenges/kmeans/starter")
+            #expect(starter.text.contains("func kMeans") && starter.headers["content-disposition"] != nil)
+        }
+    }
+}
