@@ -54,7 +54,8 @@ let package = Package(
         .systemLibrary(name: "CCmark"),
         module("Pages", ["JudgeCore", "Reporting", "CCmark", mustache]),
         module("Storage", ["JudgeCore", grdb]),
-        .systemLibrary(name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(
+            name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         module("Transfer", ["CCurl"]),
         module(
             "JudgeService",
@@ -62,7 +63,8 @@ let package = Package(
         module(
             "JudgeHTTP",
             [
-                "JudgeCore", "Complexity", "Registry", "Grading", "Reporting", "Storage", "JudgeService", "Pages", hummingbird,
+                "JudgeCore", "Complexity", "Registry", "Grading", "Reporting", "Storage", "JudgeService", "Pages",
+                hummingbird,
                 crypto, logging,
             ]),
         module(
@@ -98,7 +100,9 @@ let package = Package(
             path: "Tests/Calibration", exclude: ["Programs"], swiftSettings: settings),
         .testTarget(
             name: "IntegrationTests",
-            dependencies: ["judge", "JudgeCore", "Jail", "Compilation", "Grading", "Transfer", "Support", subprocess, system],
+            dependencies: [
+                "judge", "JudgeCore", "Jail", "Compilation", "Grading", "Transfer", "Support", subprocess, system,
+            ],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -124,7 +124,8 @@ package struct Grader: Sendable {
             limits: challenge.compileLimits, metered: true)
         var report = Report(
             submission: SubmissionSummary(submission), verdict: .compileError, compile: CompileReport(), groups: [],
-            limits: material.limits, sandbox: SandboxReport(level: .none, walls: []), toolchain: tools.toolchain.version, judge: judgeVersion,
+            limits: material.limits, sandbox: SandboxReport(level: .none, walls: []),
+            toolchain: tools.toolchain.version, judge: judgeVersion,
             seed: material.seed, seconds: 0)
         switch compiled {
         case .failure(let failure):

@@ -165,7 +165,8 @@ final class DaemonLock {
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             close(descriptor)
             throw JudgeError(
-                .unavailable, "database-in-use", "another judge serve uses \(database); end it, or name another --database")
+                .unavailable, "database-in-use",
+                "another judge serve uses \(database); end it, or name another --database")
         }
     }
 

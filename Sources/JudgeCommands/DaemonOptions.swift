@@ -15,7 +15,8 @@ struct DaemonOptions: ParsableArguments, Sendable {
 
     @Option(
         help: ArgumentHelp(
-            "The database file.", discussion: "Default: as the configuration says, or judge.sqlite in the state folder.",
+            "The database file.",
+            discussion: "Default: as the configuration says, or judge.sqlite in the state folder.",
             valueName: "path"),
         completion: .file())
     var database: String?
@@ -50,7 +51,8 @@ struct DaemonOptions: ParsableArguments, Sendable {
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
-            throw JudgeError(.usage, "database-unusable", "the folder \(folder) cannot be made; name another --database")
+            throw JudgeError(
+                .usage, "database-unusable", "the folder \(folder) cannot be made; name another --database")
         }
         return path
     }

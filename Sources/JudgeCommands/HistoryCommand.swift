@@ -45,8 +45,13 @@ struct HistoryCommand: AsyncParsableCommand {
             }
             return try options.write(JSONText.encode(rows))
         }
-        guard !records.isEmpty else { return try options.write("Nothing yet: `judge submit FILE` grades a solution.\n") }
-        var table = Table([.init("ID", style: .bold), .init("TIME (UTC)"), .init("CHALLENGE"), .init("VERDICT"), .init("FILE", shrinks: true)])
+        guard !records.isEmpty else {
+            return try options.write("Nothing yet: `judge submit FILE` grades a solution.\n")
+        }
+        var table = Table([
+            .init("ID", style: .bold), .init("TIME (UTC)"), .init("CHALLENGE"), .init("VERDICT"),
+            .init("FILE", shrinks: true),
+        ])
         for record in records {
             let time = String(record.submittedAt.iso8601.prefix(19)).replacing("T", with: " ")
             table.add([
@@ -57,13 +62,17 @@ struct HistoryCommand: AsyncParsableCommand {
     }
 
     private func show(_ id: String, _ store: Store) async throws {
-        guard let record = try await store.submission(beginning: id), let json = try await store.report(of: record.number)
+        guard let record = try await store.submission(beginning: id),
+            let json = try await store.report(of: record.number)
         else {
             throw JudgeError(
-                .usage, "unknown-submission", "there is no submission that begins with '\(id.escapingControls)'; `judge history` lists them")
+                .usage, "unknown-submission",
+                "there is no submission that begins with '\(id.escapingControls)'; `judge history` lists them")
         }
         let report = try JSONReport.read(Data(json.utf8))
-        guard options.format == .text, let limits = report.limits else { return try options.write(JSONReport.text(of: report)) }
+        guard options.format == .text, let limits = report.limits else {
+            return try options.write(JSONReport.text(of: report))
+        }
         try options.write(TextReport.text(of: report, limits: limits, style: options.style))
     }
 }

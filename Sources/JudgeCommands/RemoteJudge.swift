@@ -155,7 +155,8 @@ struct RemoteJudge {
         let end = ContinuousClock.now + .seconds(30)
         while true {
             do { return try await body() } catch let error as JudgeError
-            where error.code == "server-unreachable" && ContinuousClock.now < end {
+                where error.code == "server-unreachable" && ContinuousClock.now < end
+            {
                 try await Task.sleep(for: .seconds(1))
             }
         }

@@ -76,7 +76,9 @@ struct TokenCommand: AsyncParsableCommand {
             var table = Table([.init("ID", style: .bold), .init("USER"), .init("MADE"), .init("STATE")])
             for token in tokens {
                 let state =
-                    if let revoked = token.revokedAt { "revoked \(revoked.iso8601.prefix(10))" } else if let end = token.expiresAt {
+                    if let revoked = token.revokedAt {
+                        "revoked \(revoked.iso8601.prefix(10))"
+                    } else if let end = token.expiresAt {
                         end <= .now ? "expired \(end.iso8601.prefix(10))" : "until \(end.iso8601.prefix(10))"
                     } else { "" }
                 table.add(["\(token.id)", token.user, String(token.createdAt.iso8601.prefix(10)), state])

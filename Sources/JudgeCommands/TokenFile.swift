@@ -21,7 +21,8 @@ struct TokenFile {
         if let token = environment["JUDGE_TOKEN"], !token.isEmpty { return token }
         if let token = try TokenFile(environment: environment).read()[server] { return token }
         throw JudgeError(
-            .usage, "no-token", "there is no token for \(server); sign in with `judge login --server \(server)`, or set JUDGE_TOKEN")
+            .usage, "no-token",
+            "there is no token for \(server); sign in with `judge login --server \(server)`, or set JUDGE_TOKEN")
     }
 
     /// All tokens; empty where there is no file.

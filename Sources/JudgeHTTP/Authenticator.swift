@@ -21,7 +21,9 @@ struct Authenticator: RouterMiddleware {
         var context = context
         let presented = forPages ? request.cookies[Self.cookie]?.value : try Self.bearer(request)
         if let presented {
-            if let secret = Secret(presented), let found = try await store.token(secret.name), secret.matches(found.hash) {
+            if let secret = Secret(presented), let found = try await store.token(secret.name),
+                secret.matches(found.hash)
+            {
                 context.user = found.user
                 context.secret = secret
                 context.logger[metadataKey: "user"] = "\(found.user.name)"

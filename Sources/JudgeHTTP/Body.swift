@@ -35,7 +35,9 @@ enum Body {
     /// A JSON object, decoded.
     ///
     /// - Throws: `Problem` 415, 400 or 422 that says what is wrong and where.
-    static func json<Value: Decodable>(_ type: Value.Type, of request: Request, limit: Int = 64 << 10) async throws -> Value {
+    static func json<Value: Decodable>(_ type: Value.Type, of request: Request, limit: Int = 64 << 10) async throws
+        -> Value
+    {
         guard mediaType(of: request).type == "application/json" else { throw unsupported("application/json") }
         return try decode(type, try await bytes(of: request, limit: limit))
     }

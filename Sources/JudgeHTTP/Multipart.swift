@@ -11,7 +11,9 @@ struct Multipart {
 
     /// - Throws: `Problem` 400 that says what is broken.
     init(_ bytes: [UInt8], boundary: String) throws {
-        guard (1...70).contains(boundary.utf8.count) else { throw Self.broken("its boundary is not 1 to 70 characters") }
+        guard (1...70).contains(boundary.utf8.count) else {
+            throw Self.broken("its boundary is not 1 to 70 characters")
+        }
         let delimiter = Array("--\(boundary)".utf8)
         guard bytes.starts(with: delimiter) else { throw Self.broken("it does not begin with its boundary") }
         var parts: [Part] = []

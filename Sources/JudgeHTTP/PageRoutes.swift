@@ -246,7 +246,8 @@ extension JudgeServer {
         let key = form["csrf"].map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
         guard let secret = context.secret, isSame(key, secret.formKey()) else {
             throw Problem(
-                .forbidden, "stale-form", "This form is not of your session: go back, load the page anew, send it again.")
+                .forbidden, "stale-form",
+                "This form is not of your session: go back, load the page anew, send it again.")
         }
         return form
     }

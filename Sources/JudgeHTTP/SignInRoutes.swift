@@ -26,7 +26,8 @@ struct SignInRoutes {
     @Sendable private func signIn(_ request: Request, context: JudgeContext) async throws -> Response {
         let form = try await Form(request)
         func text(_ name: String) -> String {
-            form[name].map { String(decoding: $0.bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines) } ?? ""
+            form[name].map { String(decoding: $0.bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines) }
+                ?? ""
         }
         // The browser must have been shown the form: else a page elsewhere could sign somebody in as somebody else.
         guard let secret = request.cookies[Self.formCookie].flatMap({ Secret($0.value) }),

@@ -15,7 +15,8 @@ struct SubmissionRequest {
         challenge = try registry.challenge(slug)
         let name = file.map { String($0.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? "") } ?? ""
         let file = name.isEmpty ? "\(slug).swift" : name
-        guard file.unicodeScalars.count <= 255, !file.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+        guard file.unicodeScalars.count <= 255,
+            !file.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
         else {
             throw Problem(
                 .unprocessableContent, "bad-file-name",
@@ -52,7 +53,8 @@ struct SubmissionRequest {
                 throw Problem(.unprocessableContent, "missing-challenge", "The form has no part named 'challenge'.")
             }
             return try SubmissionRequest(
-                challenge: String(decoding: slug.bytes, as: UTF8.self), file: file.file, source: file.bytes, registry: registry)
+                challenge: String(decoding: slug.bytes, as: UTF8.self), file: file.file, source: file.bytes,
+                registry: registry)
         default: throw Body.unsupported("application/json or multipart/form-data")
         }
     }

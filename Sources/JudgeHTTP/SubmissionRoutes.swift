@@ -107,7 +107,8 @@ struct SubmissionRoutes {
             guard record.state.phase == .failed else {
                 throw Problem(.notFound, "no-report", "The submission has not been graded yet.")
             }
-            throw Problem(.notFound, "no-report", "The judge gave up on this submission: \(record.state.reason ?? "?").")
+            throw Problem(
+                .notFound, "no-report", "The judge gave up on this submission: \(record.state.reason ?? "?").")
         }
         return try ReportFormat.response(json, format: request.uri.queryParameters["format"].map(String.init) ?? "json")
     }

@@ -52,7 +52,8 @@ struct SubmissionView: Encodable {
 
     // Every key is there, also where the value is null, so that readers need not guess.
     private enum Key: String, CodingKey {
-        case id, challenge, file, sha256, author, submitted_at, ended_at, phase, verdict, reason, attempt, ahead, progress
+        case id, challenge, file, sha256, author, submitted_at, ended_at, phase, verdict, reason, attempt, ahead,
+            progress
     }
 
     func encode(to encoder: any Encoder) throws {

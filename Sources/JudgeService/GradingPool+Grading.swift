@@ -39,7 +39,8 @@ extension GradingPool {
             metrics.count("judge_failures_total", ["code": code])
             let phase = try await store.giveBack(claim, reason: "\(error)", counts: true)
             logger.error(
-                "grading failed", metadata: ["error": "\(error)", "code": "\(code)", "then": "\(phase?.rawValue ?? "lost")"])
+                "grading failed",
+                metadata: ["error": "\(error)", "code": "\(code)", "then": "\(phase?.rawValue ?? "lost")"])
             if phase == .failed { metrics.count("judge_verdicts_total", ["verdict": Verdict.judgeError.rawValue]) }
         case .stopped:
             _ = try await store.giveBack(claim, reason: "the daemon stops", counts: false)

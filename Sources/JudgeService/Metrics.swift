@@ -99,7 +99,9 @@ extension Metrics {
             "judge_grading_seconds": (.histogram, "Wall-clock time from taking a submission up to its report."),
             "judge_waiting_seconds": (.histogram, "Time from taking a submission in to taking it up."),
             "judge_failures_total": (.counter, "Tries that the judge itself failed, by the code of the error."),
-            "judge_lost_leases_total": (.counter, "Submissions that were taken back from a worker that was not heard of."),
+            "judge_lost_leases_total": (
+                .counter, "Submissions that were taken back from a worker that was not heard of."
+            ),
             "judge_requests_total": (.counter, "HTTP requests, by status."),
         ])
     }

@@ -86,7 +86,8 @@ package struct ServeConfiguration: Sendable, Equatable {
             (0...65535).contains(port), colon != text.startIndex
         else {
             throw JudgeError(
-                .usage, "bad-configuration", "\(place): '\(text.escapingControls)' is no ADDRESS:PORT, as 127.0.0.1:8080")
+                .usage, "bad-configuration",
+                "\(place): '\(text.escapingControls)' is no ADDRESS:PORT, as 127.0.0.1:8080")
         }
         host = text[..<colon].trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
         self.port = port

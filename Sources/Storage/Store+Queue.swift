@@ -43,7 +43,9 @@ extension Store {
             let number = try Self.insert(
                 submission, user: user.id, key: key, phase: .queued, at: now, into: database)
             try Self.log(number, .queued, attempt: 0, detail: nil, at: now, in: database)
-            guard let record = try SubmissionRecord.number(number, in: database) else { throw Self.vanished(submission.id) }
+            guard let record = try SubmissionRecord.number(number, in: database) else {
+                throw Self.vanished(submission.id)
+            }
             return .accepted(record)
         }
     }
@@ -53,7 +55,8 @@ extension Store {
         try await writing { database in
             let number = try Self.insert(submission, user: nil, key: nil, phase: .queued, at: now, into: database)
             try database.execute(
-                sql: "UPDATE submissions SET phase = 'graded', verdict = ?, ended_at = ?, work = ?, space = ? WHERE number = ?",
+                sql:
+                    "UPDATE submissions SET phase = 'graded', verdict = ?, ended_at = ?, work = ?, space = ? WHERE number = ?",
                 arguments: [report.verdict.rawValue, now.milliseconds, report.work, report.space, number])
             try Self.keep(report, of: number, attempt: 0, in: database)
             try Self.log(number, .graded, attempt: 0, detail: report.verdict.rawValue, at: now, in: database)
@@ -134,7 +137,8 @@ extension Store {
     package func renew(_ claim: Claim, lease: Duration, now: Timestamp = .now) async throws -> Bool {
         try await writing { database in
             try database.execute(
-                sql: "UPDATE submissions SET lease_until = ? WHERE number = ? AND attempt = ? AND lease_until IS NOT NULL",
+                sql:
+                    "UPDATE submissions SET lease_until = ? WHERE number = ? AND attempt = ? AND lease_until IS NOT NULL",
                 arguments: [(now + lease).milliseconds, claim.number, claim.attempt])
             return database.changesCount > 0
         }
@@ -145,7 +149,8 @@ extension Store {
         try await writing { database in
             guard let state = try Self.held(claim, after: event, in: database) else { return false }
             try database.execute(
-                sql: "UPDATE submissions SET phase = ? WHERE number = ?", arguments: [state.phase.rawValue, claim.number])
+                sql: "UPDATE submissions SET phase = ? WHERE number = ?",
+                arguments: [state.phase.rawValue, claim.number])
             try Self.log(claim.number, state.phase, attempt: claim.attempt, detail: nil, at: now, in: database)
             return true
         }
@@ -219,7 +224,9 @@ extension Store {
 
     // MARK: Steps
 
-    private static func waiting(_ database: Database, _ condition: String, _ arguments: StatementArguments) throws -> Int {
+    private static func waiting(_ database: Database, _ condition: String, _ arguments: StatementArguments) throws
+        -> Int
+    {
         try Int.fetchOne(
             database, sql: "SELECT count(*) FROM submissions WHERE \(condition)", arguments: arguments) ?? 0
     }
@@ -299,7 +306,9 @@ extension Store {
     private static func giveBack(
         number: Int64, attempt: Int, reason: String, counts: Bool, at now: Timestamp, in database: Database
     ) throws -> SubmissionState.Phase? {
-        guard let record = try SubmissionRecord.number(number, in: database), record.attempt == attempt else { return nil }
+        guard let record = try SubmissionRecord.number(number, in: database), record.attempt == attempt else {
+            return nil
+        }
         let tries =
             try Int.fetchOne(database, sql: "SELECT tries FROM submissions WHERE number = ?", arguments: [number]) ?? 0
         var state = record.state

@@ -161,7 +161,8 @@ extension SubmissionRecord {
     }
 
     static func id(_ id: String, in database: Database) throws -> SubmissionRecord? {
-        try Row.fetchOne(database, sql: select + " WHERE submissions.id = ?", arguments: [id]).map(SubmissionRecord.init)
+        try Row.fetchOne(database, sql: select + " WHERE submissions.id = ?", arguments: [id]).map(
+            SubmissionRecord.init)
     }
 
     static func number(_ number: Int64, in database: Database) throws -> SubmissionRecord? {

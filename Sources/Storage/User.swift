@@ -26,7 +26,8 @@ package struct User: Sendable, Equatable, Identifiable {
             }
         }
         guard allowed, (1...64).contains(name.utf8.count), name.first != "-", name.first != "." else {
-            return "a user's name is 1 to 64 letters, digits, dots, hyphens and underscores, and begins with no dot or hyphen"
+            return
+                "a user's name is 1 to 64 letters, digits, dots, hyphens and underscores, and begins with no dot or hyphen"
         }
         return nil
     }

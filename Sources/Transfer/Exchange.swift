@@ -73,7 +73,9 @@ final class Exchange: @unchecked Sendable {
 
     private static func array(_ bytes: UnsafeMutablePointer<CChar>?, _ count: Int) -> [UInt8] {
         guard let bytes else { return [] }
-        return bytes.withMemoryRebound(to: UInt8.self, capacity: count) { Array(UnsafeBufferPointer(start: $0, count: count)) }
+        return bytes.withMemoryRebound(to: UInt8.self, capacity: count) {
+            Array(UnsafeBufferPointer(start: $0, count: count))
+        }
     }
 
     private var status: Int {
@@ -84,7 +86,7 @@ final class Exchange: @unchecked Sendable {
 
     private func takeHeader(_ bytes: [UInt8]) {
         let line = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-        if line.hasPrefix("HTTP/") { headers = [:] } // of an answer before the final one
+        if line.hasPrefix("HTTP/") { headers = [:] }  // of an answer before the final one
         let parts = line.split(separator: ":", maxSplits: 1)
         guard parts.count == 2 else { return }
         headers[parts[0].lowercased()] = parts[1].trimmingCharacters(in: .whitespaces)
@@ -125,7 +127,8 @@ final class Exchange: @unchecked Sendable {
         let unreachable: [CURLcode] = [
             CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_CONNECT, CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL,
         ]
-        let words = isTooLong ? "the answer is longer than \(request.limit) bytes" : String(cString: curl_easy_strerror(code))
+        let words =
+            isTooLong ? "the answer is longer than \(request.limit) bytes" : String(cString: curl_easy_strerror(code))
         end(.failure(TransferError(isUnreachable: unreachable.contains(code), description: words)))
     }
 }

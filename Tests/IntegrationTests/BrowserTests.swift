@@ -8,7 +8,8 @@ import Testing
 struct BrowserTests {
     private static let accepted = Checkout.challenge("kmeans/submissions/accepted/plain.swift")
 
-    @Test("lead from signing in to a verdict that appears by itself, with scripts and without", arguments: [true, false])
+    @Test(
+        "lead from signing in to a verdict that appears by itself, with scripts and without", arguments: [true, false])
     func submit(scripts: Bool) async throws {
         try await withFolder { folder in
             let ended = try await withDaemon(in: folder) { daemon in

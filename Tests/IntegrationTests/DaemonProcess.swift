@@ -53,7 +53,8 @@ func withDaemon(
                 if url == nil { try await Task.sleep(for: .milliseconds(20)) }
             }
             guard let url else {
-                throw CocoaError(.fileReadUnknown, userInfo: ["log": (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""])
+                throw CocoaError(
+                    .fileReadUnknown, userInfo: ["log": (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""])
             }
             try await body(
                 DaemonProcess(url: url, database: database) { try execution.send(signal: $0) })

@@ -19,7 +19,9 @@ struct ServeTests {
             let ended = try await withDaemon(in: folder) { daemon in
                 let token = try await daemon.token("ann")
                 for file in [accepted, wrong, broken] {
-                    let here = try await Support.judge(["submit", file, "--challenge", "kmeans", "--format", "json", "--quiet"])
+                    let here = try await Support.judge([
+                        "submit", file, "--challenge", "kmeans", "--format", "json", "--quiet",
+                    ])
                     let there = try await daemon.submit(file, challenge: "kmeans", token: token)
                     #expect(here.status == there.status, "\(there.errors)")
                     let (one, other) = try (report(here), report(there))
@@ -130,7 +132,8 @@ struct ServeTests {
             #expect(wrong.status == 64 && wrong.errors.contains("judge.yaml, line 1, workers: must be a number"))
             let weak = try await serve(["--sandbox", "restricted"])
             #expect(weak.status == 64 && weak.errors.contains("allow_restricted: true"))
-            let allowed = try await serve(["--sandbox", "restricted", "--database", database], "allow_restricted: true\n")
+            let allowed = try await serve(
+                ["--sandbox", "restricted", "--database", database], "allow_restricted: true\n")
             #expect(allowed.status == 0 && allowed.output.contains("sandbox restricted"))
             let none = try await serve(["--sandbox", "none"], "allow_restricted: true\n")
             #expect(none.status == 64 && none.errors.contains("never without a sandbox"))
@@ -155,7 +158,8 @@ struct ServeTests {
                 #expect(same.status == 69 && same.errors.contains("another judge serve uses"), "\(same.errors)")
                 let address = try await Support.judge(
                     ["serve", "--listen", "127.0.0.1:\(port)", "--database", "\(folder)/other.sqlite"] + state)
-                #expect(address.status == 69 && address.errors.contains("is taken by another program"), "\(address.errors)")
+                #expect(
+                    address.status == 69 && address.errors.contains("is taken by another program"), "\(address.errors)")
             }
             #expect(ended.ending == .exited(0))
         }
@@ -167,7 +171,8 @@ struct ServeTests {
             try FileManager.default.createDirectory(atPath: "\(folder)/challenges", withIntermediateDirectories: true)
             try FileManager.default.copyItem(
                 atPath: "\(Checkout.challenges)/knn", toPath: "\(folder)/challenges/knn")
-            let ended = try await withDaemon(in: folder, arguments: ["--challenges", "\(folder)/challenges"]) { daemon in
+            let ended = try await withDaemon(in: folder, arguments: ["--challenges", "\(folder)/challenges"]) {
+                daemon in
                 try write("name: [", to: "\(folder)/challenges/broken/problem.yaml")
                 try daemon.signal(.init(rawValue: SIGHUP))
                 try await Task.sleep(for: .milliseconds(500))
@@ -188,7 +193,8 @@ struct ServeTests {
                 let home = ["HOME": folder, "XDG_CONFIG_HOME": ""]
                 func login(_ text: String) async throws -> Finished {
                     try await execute(
-                        "/bin/sh", ["-c", "printf '%s\\n' '\(text)' | '\(Checkout.judge)' login --server \(daemon.url)/"],
+                        "/bin/sh",
+                        ["-c", "printf '%s\\n' '\(text)' | '\(Checkout.judge)' login --server \(daemon.url)/"],
                         environment: home)
                 }
                 #expect(try await login("wrong").status == 64)
@@ -218,7 +224,10 @@ struct ServeTests {
             let empty = try await Support.judge(["history", "--state", state])
             #expect(empty.status == 0 && empty.output.contains("Nothing yet"))
             let graded = try await Support.judge(
-                ["submit", accepted, "--challenge", "kmeans", "--state", state, "--no-complexity", "--format", "json", "--quiet"])
+                [
+                    "submit", accepted, "--challenge", "kmeans", "--state", state, "--no-complexity", "--format",
+                    "json", "--quiet",
+                ])
             let id = try #require((report(graded)["submission"] as? [String: Any])?["id"] as? String)
             let listed = try await Support.judge(["history", "--state", state])
             #expect(listed.output.contains(id.prefix(8)) && listed.output.contains("accepted"))

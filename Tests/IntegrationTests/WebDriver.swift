@@ -61,7 +61,9 @@ struct WebDriver: Sendable {
         }
     }
 
-    private static func ask(_ transfers: Transfers, _ method: String, _ url: String, _ body: [String: Any]?) async throws -> Any {
+    private static func ask(_ transfers: Transfers, _ method: String, _ url: String, _ body: [String: Any]?)
+        async throws -> Any
+    {
         let bytes = try body.map { Array(try JSONSerialization.data(withJSONObject: $0)) }
         let answer = try await transfers.send(
             HTTPRequest(method, url, headers: [("Content-Type", "application/json")], body: bytes))
@@ -83,7 +85,9 @@ struct WebDriver: Sendable {
         return (found as? [String: String])?.values.first ?? ""
     }
 
-    func click(_ selector: String) async throws { _ = try await ask("POST", "/element/\(element(selector))/click", [:]) }
+    func click(_ selector: String) async throws {
+        _ = try await ask("POST", "/element/\(element(selector))/click", [:])
+    }
     func type(_ text: String, into selector: String) async throws {
         _ = try await ask("POST", "/element/\(element(selector))/value", ["text": text])
     }

@@ -55,12 +55,14 @@ import Testing
             let listed = try await server.ask("GET", "/api/v1/users/cid/tokens", as: "eve")
             #expect(listed.text.contains("expires_at") && !listed.text.contains(token))
             let wrong: [(String, String, String)] = [
-                ("PUT", "/api/v1/users/a%20b", "{\"role\": \"member\"}"), ("PUT", "/api/v1/users/cid", "{\"role\": \"king\"}"),
+                ("PUT", "/api/v1/users/a%20b", "{\"role\": \"member\"}"),
+                ("PUT", "/api/v1/users/cid", "{\"role\": \"king\"}"),
                 ("POST", "/api/v1/users/cid/tokens", "{\"expires_in_days\": 0}"),
                 ("PUT", "/api/v1/groups/monday", "{\"members\": 3}"),
             ]
             for (method, path, body) in wrong {
-                #expect(try await server.ask(method, path, as: "eve", headers: json, body: body).status == 422, "\(path)")
+                #expect(
+                    try await server.ask(method, path, as: "eve", headers: json, body: body).status == 422, "\(path)")
             }
             let ghost = try await server.ask(
                 "PUT", "/api/v1/groups/monday", as: "eve", headers: json, body: "{\"members\": [\"ghost\"]}")

@@ -89,7 +89,8 @@ private func withServer(
         if let grade {
             services.append(
                 GradingPool(
-                    configuration: GradingPool.Configuration(), store: store, board: board, metrics: metrics, bell: bell,
+                    configuration: GradingPool.Configuration(), store: store, board: board, metrics: metrics,
+                    bell: bell,
                     logger: logger, grade: grade))
         }
         services.append(server.application { port.yield($0) })

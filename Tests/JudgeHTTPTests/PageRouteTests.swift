@@ -52,7 +52,8 @@ import Testing
             let form = try await browser.open("/sign-in")
             let cookie = try #require(form.headers["set-cookie"])
             #expect(cookie.hasPrefix("judge_form=") && cookie.contains("HttpOnly") && cookie.contains("SameSite"))
-            browser.cookies["judge_form"] = cookie.split(separator: ";")[0].split(separator: "=", maxSplits: 1).last.map(String.init)
+            browser.cookies["judge_form"] = cookie.split(separator: ";")[0].split(separator: "=", maxSplits: 1).last
+                .map(String.init)
             let key = Browser.key(form)
             let token = try #require(server.tokens["ann"])
             #expect(try await browser.send("/sign-in", ["token": token]).status == 403)
@@ -84,7 +85,9 @@ import Testing
     }
 
     @Test func `a form submits once for its own session, and what was typed survives a mistake`() async throws {
-        try await withServer { submission, _ in made(.accepted, of: submission) } body: { server in
+        try await withServer { submission, _ in
+            made(.accepted, of: submission)
+        } body: { server in
             let browser = Browser(server)
             try await browser.signIn("ann")
             let key = Browser.key(try await browser.open("/challenges/kmeans"))
@@ -121,9 +124,13 @@ import Testing
             let key = Browser.key(try await browser.open("/challenges/kmeans"))
             let sent = try await browser.send("/challenges/kmeans/submissions", ["csrf": key, "source": hostile])
             let place = try #require(sent.headers["location"])
-            for path in [place, "/submissions", "/challenges/kmeans", "/challenges/%3Cscript%3E", "/leaderboard?group=%3Cscript%3E"] {
+            for path in [
+                place, "/submissions", "/challenges/kmeans", "/challenges/%3Cscript%3E",
+                "/leaderboard?group=%3Cscript%3E",
+            ] {
                 let page = try await browser.open(path)
-                #expect(!page.text.contains("<script>") && !page.text.contains("\u{1B}") && !page.text.contains("\u{202E}"))
+                #expect(
+                    !page.text.contains("<script>") && !page.text.contains("\u{1B}") && !page.text.contains("\u{202E}"))
             }
         }
     }

@@ -147,7 +147,10 @@ import Transfer
                 ("{\"challenge\": \"../kmeans\", \"source\": \"a\"}", "application/json", 404, "no challenge"),
                 ("{\"challenge\": \"kmeans\", \"source\": \"\"}", "application/json", 422, "is empty"),
                 ("{\"challenge\": \"kmeans\", \"source\": \"a\\u0000\"}", "application/json", 422, "NUL"),
-                ("{\"challenge\": \"kmeans\", \"source\": \"a\", \"file\": \"a\\n.swift\"}", "application/json", 422, "control"),
+                (
+                    "{\"challenge\": \"kmeans\", \"source\": \"a\", \"file\": \"a\\n.swift\"}", "application/json", 422,
+                    "control"
+                ),
                 ("a", "text/plain", 415, "application/json"), ("a", "multipart/form-data", 400, "boundary"),
                 ("a", "multipart/form-data; boundary=X", 400, "does not begin"),
                 ("--X\r\n", "multipart/form-data; boundary=X", 400, "last boundary"),
@@ -161,7 +164,8 @@ import Transfer
                 #expect(reply.headers["content-type"] == "application/problem+json")
                 #expect(reply.json["status"] as? Int == status && reply.string("title") != nil)
             }
-            let large = try await post("{\"challenge\": \"kmeans\", \"source\": \"\(String(repeating: "a", count: 200_000))\"}")
+            let large = try await post(
+                "{\"challenge\": \"kmeans\", \"source\": \"\(String(repeating: "a", count: 200_000))\"}")
             #expect(large.status == 422 && large.string("code") == "file-too-large")
             let huge = try await post(String(repeating: "a", count: 2 << 20))
             #expect(huge.status == 413)

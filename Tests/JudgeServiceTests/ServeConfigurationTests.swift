@@ -42,7 +42,9 @@ import Testing
         #expect(configuration.logLevel == .debug && configuration.logFormat == .json)
         let overridden = try await read(
             text,
-            environment: ["JUDGE_LISTEN": "[::1]:0", "JUDGE_QUEUE_RATE": "9", "JUDGE_LOG_FORMAT": "text", "JUDGE_WORKERS": ""])
+            environment: [
+                "JUDGE_LISTEN": "[::1]:0", "JUDGE_QUEUE_RATE": "9", "JUDGE_LOG_FORMAT": "text", "JUDGE_WORKERS": "",
+            ])
         #expect(overridden.host == "::1" && overridden.port == 0 && overridden.queue.rate == 9)
         #expect(overridden.logFormat == .text && overridden.workers == 3)
         #expect(try await read("") == ServeConfiguration())
@@ -76,7 +78,9 @@ import Testing
     @Test func `a log line is one line, whatever is in it`() throws {
         let lines = Mutex<[String]>([])
         func logger(_ format: ServeConfiguration.LogFormat) -> Logger {
-            Logger(label: "judge") { _ in LineLog(level: .info, format: format) { line in lines.withLock { $0.append(line) } } }
+            Logger(label: "judge") { _ in
+                LineLog(level: .info, format: format) { line in lines.withLock { $0.append(line) } }
+            }
         }
         let metadata: Logger.Metadata = ["submission": "1", "error": "a\nb \"c\"", "n": ""]
         logger(.text).warning("went\u{1B}[31m wrong", metadata: metadata)

@@ -54,7 +54,9 @@ import Testing
         }
     }
 
-    @Test func `a lease that ran out gives the submission to the next worker, and the late one is refused`() async throws {
+    @Test func `a lease that ran out gives the submission to the next worker, and the late one is refused`()
+        async throws
+    {
         try await withStore { store in
             try await store.enqueue("a", by: "ann")
             let late = try #require(try await store.next())
@@ -118,7 +120,8 @@ import Testing
             let limits = QueueLimits()
             func send(_ name: String, _ sha: String, by user: User) async throws -> Enqueued {
                 let made = Submission(
-                    id: name, challenge: "knn", file: "knn.swift", source: [65], sha256: sha, author: nil, submittedAt: "")
+                    id: name, challenge: "knn", file: "knn.swift", source: [65], sha256: sha, author: nil,
+                    submittedAt: "")
                 return try await store.enqueue(made, user: user, key: "key", limits: limits, now: noon)
             }
             guard case .accepted(let first) = try await send("a", "1", by: user) else { return #expect(Bool(false)) }
@@ -135,7 +138,8 @@ import Testing
             #expect(try await store.enqueue("b", by: "ann", limits: limits) != nil)
             let ann = try await store.putUser("ann", role: .member)
             #expect(
-                try await store.enqueue(submission("c"), user: ann, limits: limits, now: noon) == .userFull(.seconds(5)))
+                try await store.enqueue(submission("c"), user: ann, limits: limits, now: noon) == .userFull(.seconds(5))
+            )
             #expect(try await store.enqueue("d", by: "bob", limits: limits) != nil)
             let bob = try await store.putUser("bob", role: .member)
             #expect(try await store.enqueue(submission("e"), user: bob, limits: limits, now: noon) == .queueFull)

@@ -53,7 +53,9 @@ import Testing
             // A page in the middle of the file, overwritten.
             let path = "\(folder)/judge.sqlite"
             let store = try Store(path: path)
-            for index in 0..<200 { try await store.enqueue("s\(index)", by: "ann", limits: QueueLimits(waitingOfUser: 999, rate: 999)) }
+            for index in 0..<200 {
+                try await store.enqueue("s\(index)", by: "ann", limits: QueueLimits(waitingOfUser: 999, rate: 999))
+            }
             try store.close()
             let handle = try #require(FileHandle(forWritingAtPath: path))
             let size = try handle.seekToEnd()

@@ -44,7 +44,9 @@ import Testing
 
     @Test func `the best have solved most, then with the least work, then memory, then were first`() async throws {
         try await withStore { store in
-            func grade(_ name: String, by user: String, _ challenge: String, work: Int, space: Int, at: Timestamp) async throws {
+            func grade(_ name: String, by user: String, _ challenge: String, work: Int, space: Int, at: Timestamp)
+                async throws
+            {
                 try await store.enqueue(name, by: user, challenge: challenge, at: at)
                 let claim = try #require(try await store.next(at: at))
                 let accepted = report(.accepted, of: claim.submission, work: work, space: space)
