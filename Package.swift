@@ -90,7 +90,11 @@ let package = Package(
         tests("JudgeService", ["JudgeCore", "Jail", "Storage", "Support", lifecycle, logging]),
         tests("Pages", ["JudgeCore", "Reporting", "Support"]),
         .executableTarget(
-            name: "judge-bench", dependencies: ["Jail", "Support", subprocess, system], path: "Tests/Bench",
+            name: "judge-bench",
+            dependencies: [
+                "JudgeCore", "Registry", "Jail", "Compilation", "Grading", "Storage", "Transfer", "Support", subprocess,
+                system,
+            ], path: "Tests/Bench",
             exclude: ["busy", "verify-load", "submit-load"], swiftSettings: settings),
         .executableTarget(
             name: "judge-calibrate",

@@ -292,6 +292,7 @@ static int answer_without_init(struct supervisor *supervisor)
         uint64_t wall = now_ns() - run->began;
         char meter[METER_BYTES * 2 + 16];
         meter_tell(run, meter);
+        traffic_finish(run); /* files of its own, not those of the run before */
         traffic_close(run);
         run->active = false;
         if (oom)

@@ -48,6 +48,16 @@ static inline CURLcode ccurl_get_context(CURL *handle, void **value)
     return curl_easy_getinfo(handle, CURLINFO_PRIVATE, value);
 }
 
+/* No files, no mail. */
+static inline CURLcode ccurl_set_http_only(CURL *handle)
+{
+#if LIBCURL_VERSION_NUM >= 0x075500
+    return curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "http,https");
+#else
+    return curl_easy_setopt(handle, CURLOPT_PROTOCOLS, (long)(CURLPROTO_HTTP | CURLPROTO_HTTPS));
+#endif
+}
+
 /* The result of a message, which is a union. */
 static inline CURLcode ccurl_result(const CURLMsg *message)
 {

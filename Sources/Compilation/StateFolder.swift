@@ -16,7 +16,7 @@ package struct StateFolder: Sendable {
     /// - Throws: `JudgeError` `state-unwritable` when nothing can be written there.
     package init(
         path: String,
-        notice: @escaping @Sendable (String) -> Void = { FileHandle.standardError.write(Data("judge: \($0)\n".utf8)) }
+        notice: @escaping @Sendable (String) -> Void = { StandardStream.error("judge: \($0)\n") }
     ) throws {
         self.path = URL(fileURLWithPath: path).standardizedFileURL.path
         kept = KeptFolders(damaged: "\(self.path)/damaged", notice: notice)

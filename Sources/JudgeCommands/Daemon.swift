@@ -39,7 +39,7 @@ struct Daemon {
         ) { $0.sandbox }
         let path = try options.databasePath(configuration)
         if onlyCheck {
-            try Store(path: path).close()
+            try Store.check(path: path)
             return print("judge serve can run: \(toolchain.version), sandbox \(walls.level.rawValue), database \(path)")
         }
         let lock = try DaemonLock(database: path)
@@ -64,10 +64,13 @@ struct Daemon {
         let bell = Bell()
         let metrics = Metrics.daemon()
         let grader = Grader(tools: tools, judgeVersion: JudgeCommand.version)
+        let (started, start) = AsyncStream<Void>.makeStream()
         let pool = GradingPool(
             configuration: GradingPool.Configuration(
                 workers: configuration.workers, grace: .seconds(configuration.graceSeconds)),
-            store: store, board: board, metrics: metrics, bell: bell, logger: logger
+            store: store, board: board, metrics: metrics, bell: bell, logger: logger,
+            // Where the address is taken nothing is begun.
+            ready: { for await _ in started {} }
         ) { submission, progress in
             let challenge = try registry.challenge(submission.challenge)
             return try await grader.grade(submission, challenge: challenge, progress: progress).report
@@ -87,14 +90,16 @@ struct Daemon {
         let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
         let application = server.application { port in
             // For scripts that wait for it; nothing else ever goes to standard output.
-            FileHandle.standardOutput.write(Data("http://\(host):\(port)\n".utf8))
+            StandardStream.output("http://\(host):\(port)\n")
+            start.finish()
         }
-        // They are asked to stop from the last to the first: no more news, no more requests, no more grading.
-        let services = ServiceGroup(
-            configuration: ServiceGroupConfiguration(
-                services: [
-                    .init(service: pool), .init(service: application), .init(service: NewsEnd(board: board)),
-                ], logger: logger))
+        // They are asked to stop from the last to the first: no more grading, no more news, no more requests. Who does not
+        // take an answer must not keep the daemon.
+        var group = ServiceGroupConfiguration(
+            services: [.init(service: application), .init(service: NewsEnd(board: board)), .init(service: pool)],
+            logger: logger)
+        group.maximumGracefulShutdownDuration = .seconds(configuration.graceSeconds + 10)
+        let services = ServiceGroup(configuration: group)
         do {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await services.run() }

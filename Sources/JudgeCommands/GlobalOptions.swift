@@ -59,7 +59,7 @@ struct GlobalOptions: ParsableArguments, Sendable {
             quiet: quiet, isTerminal: terminal, color: color.isOn(environment: environment, isTerminal: terminal),
             width: TerminalWidth.columns(of: 2, environment: environment), environment: environment)
         return ProgressLine(mode: mode, title: title) { text in
-            FileHandle.standardError.write(Data(text.utf8))
+            StandardStream.error(text)
         }
     }
 

@@ -81,5 +81,5 @@ func interruptions() -> AsyncStream<Int32> {
 
 /// Writes one line to standard error.
 func writeError(_ line: String) {
-    FileHandle.standardError.write(Data("\(line)\n".utf8))
+    StandardStream.error("\(line)\n")
 }

@@ -25,17 +25,23 @@ struct LoginCommand: AsyncParsableCommand {
     private static func ask() throws -> String {
         let isTerminal = isatty(0) == 1
         var settings = termios()
-        if isTerminal, tcgetattr(0, &settings) == 0 {
-            FileHandle.standardError.write(Data("Token: ".utf8))
+        let isHidden = isTerminal && tcgetattr(0, &settings) == 0
+        if isHidden {
+            StandardStream.error("Token: ")
             var silent = settings
             silent.c_lflag &= ~tcflag_t(ECHO)
             tcsetattr(0, TCSANOW, &silent)
         }
-        let line = readLine()?.trimmingCharacters(in: .whitespaces) ?? ""
-        if isTerminal {
-            tcsetattr(0, TCSANOW, &settings)
-            FileHandle.standardError.write(Data("\n".utf8))
+        defer {
+            if isHidden {
+                tcsetattr(0, TCSANOW, &settings)
+                StandardStream.error("\n")
+            }
         }
+        // An interruption shows here as the cancellation of the task.
+        var watched = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+        while poll(&watched, 1, 100) == 0 { try Task.checkCancellation() }
+        let line = readLine()?.trimmingCharacters(in: .whitespaces) ?? ""
         guard !line.isEmpty, line.utf8.allSatisfy({ $0 > 32 && $0 < 127 }) else {
             throw JudgeError(.usage, "no-token", "that is no token; an admin makes one with `judge token create`")
         }

@@ -26,6 +26,10 @@ struct RemoteJudge {
                 .usage, "bad-server",
                 "--server \(server.escapingControls) is no address of a daemon, as https://judge.example.org")
         }
+        let host = url.host ?? ""
+        if scheme == "http", !["127.0.0.1", "localhost", "::1", "[::1]"].contains(host) {
+            writeError("judge: the token goes to \(host.escapingControls) in the clear; https would hide it")
+        }
         return String(server.reversed().drop { $0 == "/" }.reversed())
     }
 
@@ -124,6 +128,11 @@ struct RemoteJudge {
             throw JudgeError(
                 .unavailable, "server-unreachable", "the judge at \(server) cannot be reached: \(error.description)")
         }
+        // What a proxy says while the daemon behind it starts anew.
+        if (502...504).contains(answer.status) {
+            throw JudgeError(
+                .unavailable, "server-unreachable", "the judge at \(server) is not there: status \(answer.status)")
+        }
         guard (200..<300).contains(answer.status) else { throw refusal(answer) }
         return answer
     }
@@ -145,6 +154,9 @@ struct RemoteJudge {
         case 429:
             let wait = answer.headers["retry-after"].map { ", in \($0.escapingControls) s again" } ?? ""
             return JudgeError(.unavailable, problem?.code ?? "too-many", "\(server): \(detail)\(wait)")
+        case 300..<400:
+            let place = (answer.headers["location"] ?? "elsewhere").escapingControls
+            return JudgeError(.usage, "moved", "\(server) sends its clients to \(place); name that address")
         case 400..<500: return JudgeError(.usage, problem?.code ?? "refused", "\(server): \(detail)")
         default: return JudgeError(.unavailable, problem?.code ?? "server-failed", "\(server): \(detail)")
         }

@@ -12,6 +12,7 @@ enum SubmissionFile {
     static func read(_ path: String, challenge: String, limit: Int) throws -> Submission {
         let url = URL(fileURLWithPath: path)
         let bytes = try contents(path, limit: limit)
+        try Submission.check(file: url.lastPathComponent)
         return Submission(
             id: UUID().uuidString.lowercased(), challenge: challenge, file: url.lastPathComponent, source: bytes,
             sha256: SHA256.hash(data: bytes).hexadecimal, author: nil,

@@ -59,8 +59,9 @@ struct TokenFile {
         let made = FileManager.default.createFile(
             atPath: temporary, contents: data, attributes: [.posixPermissions: 0o600])
         guard made, rename(temporary, path) == 0 else {
+            let reason = String(cString: strerror(errno))
             unlink(temporary)
-            throw unwritable(String(cString: strerror(errno)))
+            throw unwritable(reason)
         }
     }
 

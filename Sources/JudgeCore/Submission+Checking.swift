@@ -1,4 +1,18 @@
 extension Submission {
+    /// Refuses what the compiler would not take for a Swift file: it goes by the name's end, and knows other languages.
+    ///
+    /// - Parameter file: the file's own name, without folders.
+    /// - Throws: `JudgeError` `bad-file-name`.
+    public static func check(file: String) throws {
+        let isPlain = !file.unicodeScalars.contains { $0.properties.generalCategory == .control }
+        guard file.hasSuffix(".swift"), file.utf8.count > 6, file.utf8.count <= 200, isPlain else {
+            throw JudgeError(
+                .usage, "bad-file-name",
+                "'\(file.escapingControls)' cannot be the file's name: it must end in .swift, with at most 200 bytes and no control characters"
+            )
+        }
+    }
+
     /// Refuses what is no source to judge: nothing at all, too much, a NUL, bytes that are not UTF-8.
     ///
     /// - Parameters:

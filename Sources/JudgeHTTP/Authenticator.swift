@@ -6,7 +6,8 @@ import Storage
 
 /// Finds out who sends a request: by a bearer token, or, for pages, by a session's cookie.
 ///
-/// A cookie never opens the API: a page elsewhere can make a browser send one.
+/// A cookie never opens the API, as a page elsewhere can make a browser send one; and a session is no token, as it would
+/// outlast what it was made with.
 struct Authenticator: RouterMiddleware {
     let store: Store
     /// Whether cookies count.
@@ -22,7 +23,7 @@ struct Authenticator: RouterMiddleware {
         let presented = forPages ? request.cookies[Self.cookie]?.value : try Self.bearer(request)
         if let presented {
             if let secret = Secret(presented), let found = try await store.token(secret.name),
-                secret.matches(found.hash)
+                secret.matches(found.hash), found.isSession == forPages
             {
                 context.user = found.user
                 context.secret = secret

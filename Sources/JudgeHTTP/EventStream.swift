@@ -12,36 +12,33 @@ import Storage
 struct EventStream: Sendable {
     let server: JudgeServer
     let record: SubmissionRecord
+    let user: User
     let after: Int64
 
     func response() -> Response {
-        Response(
-            status: .ok,
-            headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
-            body: ResponseBody { writer in
-                // Something must come at once, so that a client knows the stream stands.
-                try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
-                var last = after
-                var quiet = 0
-                try await server.follow(record.id, upTo: nil) { progress in
-                    let events = try await server.store.events(of: record.number, after: last)
-                    var text = events.map(Self.text).joined()
-                    last = events.last?.id ?? last
-                    if let progress { text += Self.text(progress) }
-                    // A comment now and then keeps proxies from taking the silence for the end.
-                    quiet = text.isEmpty ? quiet + 1 : 0
-                    if quiet == 7 {
-                        text = ": still here\n\n"
-                        quiet = 0
-                    }
-                    if !text.isEmpty { try await writer.write(ByteBuffer(string: text)) }
-                    return try await !(server.store.submission(record.id)?.state.isTerminal ?? true)
+        server.eventStream(for: user) { writer in
+            var last = after
+            var quiet = 0
+            try await server.follow(record.id, upTo: nil) { progress in
+                // First whether it has ended, then what happened: else the last event could be missed.
+                let now = try await server.store.submission(record.id)
+                let events = try await server.store.events(of: record.number, after: last)
+                var text = events.map { Self.text($0, isAdmin: user.role == .admin) }.joined()
+                last = events.last?.id ?? last
+                if let progress { text += Self.text(progress) }
+                // A comment now and then keeps proxies from taking the silence for the end.
+                quiet = text.isEmpty ? quiet + 1 : 0
+                if quiet == 7 {
+                    text = ": still here\n\n"
+                    quiet = 0
                 }
-                try await writer.finish(nil)
-            })
+                if !text.isEmpty { try await writer.write(ByteBuffer(string: text)) }
+                return !(now?.state.isTerminal ?? true)
+            }
+        }
     }
 
-    private static func text(_ event: SubmissionEvent) -> String {
+    private static func text(_ event: SubmissionEvent, isAdmin: Bool) -> String {
         struct Phase: Encodable {
             let phase: String
             let attempt: Int
@@ -49,7 +46,9 @@ struct EventStream: Sendable {
             let detail: String?
         }
         let phase = Phase(
-            phase: event.phase.rawValue, attempt: event.attempt, at: event.at.iso8601, detail: event.detail)
+            phase: event.phase.rawValue, attempt: event.attempt, at: event.at.iso8601,
+            // Why the judge failed is for those who run it; verdicts are for all.
+            detail: isAdmin || event.phase == .graded ? event.detail : nil)
         return "id: \(event.id)\nevent: phase\ndata: \(json(phase))\n\n"
     }
 

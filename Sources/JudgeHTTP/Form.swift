@@ -5,14 +5,16 @@ import Hummingbird
 struct Form {
     private let parts: [Multipart.Part]
 
-    init(_ request: Request) async throws {
+    /// - Parameter limit: most bytes.
+    init(_ request: Request, limit: Int) async throws {
         let (type, parameters) = Body.mediaType(of: request)
-        let bytes = try await Body.bytes(of: request, limit: 1 << 20)
+        let bytes = try await Body.bytes(of: request, limit: limit)
         switch type {
         case "multipart/form-data":
             parts = try Multipart(bytes, boundary: parameters["boundary"] ?? "").parts
         case "application/x-www-form-urlencoded":
-            parts = String(decoding: bytes, as: UTF8.self).split(separator: "&").map { pair in
+            let pairs = String(decoding: bytes, as: UTF8.self).split(separator: "&", maxSplits: 32)
+            parts = pairs.map { pair in
                 let halves = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
                 func text(_ half: Substring) -> String {
                     half.replacing("+", with: " ").removingPercentEncoding ?? String(half)

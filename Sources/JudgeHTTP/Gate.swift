@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import JudgeService
 import Logging
+import Pages
 import Storage
 
 /// The first to see a request and the last to see its response: turns errors into problem documents, counts and logs, and
@@ -11,6 +12,8 @@ struct Gate: RouterMiddleware {
     let metrics: Metrics
     /// Peers whose `X-Forwarded-For` is believed.
     let trustedProxies: Set<String>
+    /// The judge's.
+    let version: String
 
     /// What routes speak of; they say which of these they answer to.
     static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .delete, .patch, .options, .trace, .connect]
@@ -19,6 +22,8 @@ struct Gate: RouterMiddleware {
         _ request: Request, context: JudgeContext, next: (Request, JudgeContext) async throws -> Response
     ) async throws -> Response {
         var context = context
+        // An IPv4 address on a socket for both kinds.
+        if context.client.hasPrefix("::ffff:") { context.client.removeFirst(7) }
         context.isSecure = trustedProxies.contains(context.client) && request.headers[.xForwardedProto] == "https"
         context.client = client(of: request, peer: context.client)
         let began = ContinuousClock.now
@@ -36,6 +41,15 @@ struct Gate: RouterMiddleware {
                 context.logger.error("request failed", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
             }
             response = problem.response()
+            // Who mistypes an address in a browser gets a page, as for all others.
+            if !request.uri.path.hasPrefix("/api/"), request.headers[.accept]?.contains("text/html") == true {
+                let reader = PageContext(userName: nil, csrf: "", version: version)
+                let page = ErrorPage(
+                    context: reader, status: problem.status.code, title: problem.status.reasonPhrase,
+                    message: problem.detail)
+                response = .page(page.html(), status: problem.status)
+                response.headers[.contentSecurityPolicy] = PageGate.policy
+            }
         }
         response.headers[.xContentTypeOptions] = "nosniff"
         response.headers[.referrerPolicy] = "same-origin"

@@ -46,6 +46,7 @@ package struct JudgeServer: Sendable {
     /// What keeps the daemon from grading now; `nil` when nothing does.
     let obstacle: @Sendable () async -> String?
     let logger: Logger
+    let streams = StreamBound()
 
     package init(
         configuration: Configuration, store: Store, registry: Registry, board: ProgressBoard, bell: Bell,
@@ -67,6 +68,7 @@ package struct JudgeServer: Sendable {
             router: router(),
             server: .http1(
                 configuration: HTTP1Channel.Configuration(
+                    additionalChannelHandlers: ConnectionGuard.handlers(),
                     // Who sends the head of a request slower than this is no client of ours.
                     idleTimeout: .seconds(60),
                     httpDecoderConfiguration: .init(
@@ -80,7 +82,9 @@ package struct JudgeServer: Sendable {
 
     private func router() -> Router<JudgeContext> {
         let router = Router(context: JudgeContext.self, options: .autoGenerateHeadEndpoints)
-        router.add(middleware: Gate(metrics: metrics, trustedProxies: configuration.trustedProxies))
+        router.add(
+            middleware: Gate(
+                metrics: metrics, trustedProxies: configuration.trustedProxies, version: configuration.version))
         HealthRoutes(server: self).add(to: router)
         let api = router.group("api/v1").add(middleware: Authenticator(store: store, forPages: false))
         SubmissionRoutes(server: self).add(to: api)

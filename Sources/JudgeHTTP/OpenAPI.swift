@@ -33,8 +33,8 @@ let openAPI = #"""
                     file:
                       type: [string, "null"]
                       description: The file's name, for diagnostics.
-                      maxLength: 255
-                      pattern: '^[^\x00-\x1f\x7f-\x9f]*$'
+                      maxLength: 50
+                      pattern: '^[^\x00-\x1f\x7f-\x9f]+[.]swift$'
                       example: kmeans.swift
               multipart/form-data:
                 schema:

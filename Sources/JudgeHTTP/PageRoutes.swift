@@ -125,7 +125,7 @@ struct PageRoutes {
             context: server.page(context), id: record.id, challenge: record.challenge,
             challengeName: challenge?.name ?? record.challenge, file: record.file,
             author: record.userID == user.id ? nil : record.user, submittedAt: record.submittedAt.iso8601,
-            limits: limits, stage: try await stage(of: record),
+            limits: limits, stage: try await stage(of: record, for: user),
             source: source.map { String(untrusted: $0, limit: 1 << 20) })
         if case .graded(let report) = page.stage { page.limits = report.limits ?? limits }
         return .page(page.html())
@@ -135,32 +135,28 @@ struct PageRoutes {
     @Sendable private func events(_ request: Request, context: JudgeContext) async throws -> Response {
         guard let user = context.user else { throw Problem.unauthorized }
         let record = try await find(context, user)
-        return Response(
-            status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"],
-            body: ResponseBody { writer in
-                try await writer.write(ByteBuffer(string: "retry: 2000\n\n"))
-                var last = ""
-                try await server.follow(record.id, upTo: nil) { _ in
-                    guard let now = try await server.store.submission(record.id) else { return false }
-                    guard !now.state.isTerminal else {
-                        try await writer.write(ByteBuffer(string: "event: done\ndata: \n\n"))
-                        return false
-                    }
-                    let line = SubmissionPage.statusLine(of: try await stage(of: now))
-                    let text = line == last ? ": still here\n\n" : "event: status\ndata: \(line)\n\n"
-                    last = line
-                    try await writer.write(ByteBuffer(string: text))
-                    return true
+        return server.eventStream(for: user) { writer in
+            var last = ""
+            try await server.follow(record.id, upTo: nil) { _ in
+                guard let now = try await server.store.submission(record.id) else { return false }
+                guard !now.state.isTerminal else {
+                    try await writer.write(ByteBuffer(string: "event: done\ndata: \n\n"))
+                    return false
                 }
-                try await writer.finish(nil)
-            })
+                let line = SubmissionPage.statusLine(of: try await stage(of: now, for: user))
+                let text = line == last ? ": still here\n\n" : "event: status\ndata: \(line)\n\n"
+                last = line
+                try await writer.write(ByteBuffer(string: text))
+                return true
+            }
+        }
     }
 
-    private func stage(of record: SubmissionRecord) async throws -> SubmissionPage.Stage {
+    private func stage(of record: SubmissionRecord, for user: User) async throws -> SubmissionPage.Stage {
         switch record.state.phase {
         case .queued: return .waiting(ahead: try await server.store.ahead(of: record))
         case .compiling, .running, .measuring: return .grading(record.state.phase, server.board.latest(record.id))
-        case .failed: return .failed(record.state.reason ?? "")
+        case .failed: return .failed(server.reason(of: record, for: user) ?? "")
         case .graded:
             guard let json = try await server.store.report(of: record.number) else { return .failed("") }
             return .graded(try JSONReport.read(Data(json.utf8)))
@@ -242,13 +238,10 @@ extension JudgeServer {
     ///
     /// - Throws: `Problem` 403 where they do not.
     func form(_ request: Request, _ context: JudgeContext) async throws -> Form {
-        let form = try await Form(request)
+        guard let secret = context.secret else { throw Problem.staleForm }
+        let form = try await Form(request, limit: 1 << 20)
         let key = form["csrf"].map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
-        guard let secret = context.secret, isSame(key, secret.formKey()) else {
-            throw Problem(
-                .forbidden, "stale-form",
-                "This form is not of your session: go back, load the page anew, send it again.")
-        }
+        guard isSame(key, secret.formKey()) else { throw Problem.staleForm }
         return form
     }
 }

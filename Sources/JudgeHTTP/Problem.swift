@@ -23,9 +23,10 @@ struct Problem: Error, Sendable {
     init(_ error: any Error) {
         switch error {
         case let problem as Problem: self = problem
-        case let error as JudgeError where error.kind == .usage && error.code != "database-unusable":
-            let status: HTTPResponse.Status = error.code.hasPrefix("unknown-") ? .notFound : .unprocessableContent
-            self.init(status, error.code, error.message)
+        case let error as JudgeError where error.code.hasPrefix("unknown-"):
+            self.init(.notFound, error.code, error.message)
+        case let error as JudgeError where Self.ofClients.contains(error.code):
+            self.init(.unprocessableContent, error.code, error.message)
         case let error as HTTPError:
             let code = error.status.reasonPhrase.lowercased().replacing(" ", with: "-")
             self.init(error.status, code, error.body ?? error.status.reasonPhrase, headers: error.headers)
@@ -33,6 +34,13 @@ struct Problem: Error, Sendable {
         }
     }
 
+    /// Codes of errors that clients cause. All others are ours, and their particulars for our log alone.
+    private static let ofClients: Set<String> = [
+        "empty-file", "file-too-large", "not-text", "not-utf8", "bad-file-name", "bad-user-name", "bad-group-name",
+    ]
+
+    static let staleForm = Problem(
+        .forbidden, "stale-form", "This form is not of your session: go back, load the page anew, send it again.")
     static let notFound = Problem(.notFound, "not-found", "There is nothing here.")
     static let unauthorized = Problem(
         .unauthorized, "unauthorized", "This takes a valid token: send it as `Authorization: Bearer TOKEN`.",

@@ -24,7 +24,7 @@ struct SignInRoutes {
     }
 
     @Sendable private func signIn(_ request: Request, context: JudgeContext) async throws -> Response {
-        let form = try await Form(request)
+        let form = try await Form(request, limit: 16 << 10)
         func text(_ name: String) -> String {
             form[name].map { String(decoding: $0.bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines) }
                 ?? ""
@@ -34,11 +34,11 @@ struct SignInRoutes {
             isSame(text("csrf"), secret.formKey())
         else { return page(request, context, message: "The form was too old; here is a new one.", status: .forbidden) }
         guard let token = Secret(text("token")), let found = try await server.store.token(token.name),
-            token.matches(found.hash)
+            token.matches(found.hash), !found.isSession
         else { return page(request, context, message: "That token is not valid.", status: .unprocessableContent) }
         let session = Secret()
         _ = try await server.store.addToken(
-            session.name, hash: session.hash, user: found.user.name, isSession: true,
+            session.name, hash: session.hash, user: found.user.name, sessionOf: found.id,
             expiresAt: .now + .seconds(Self.days * 86_400))
         var response = Response.redirect(to: "/")
         response.setCookie(cookie(Authenticator.cookie, session.text, context, maxAge: Self.days * 86_400))

@@ -15,13 +15,7 @@ struct SubmissionRequest {
         challenge = try registry.challenge(slug)
         let name = file.map { String($0.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? "") } ?? ""
         let file = name.isEmpty ? "\(slug).swift" : name
-        guard file.unicodeScalars.count <= 255,
-            !file.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
-        else {
-            throw Problem(
-                .unprocessableContent, "bad-file-name",
-                "The file's name has control characters or is longer than 255 characters.")
-        }
+        try Submission.check(file: file)
         try Submission.check(source: source, name: file.escapingControls, limit: challenge.limits.code << 10)
         submission = Submission(
             id: UUID().uuidString.lowercased(), challenge: challenge.slug, file: file, source: source,

@@ -29,22 +29,22 @@ struct SubmissionRoutes {
             throw Problem.badRequest("bad-idempotency-key", "An Idempotency-Key is 1 to 255 visible ASCII characters.")
         }
         // A source may be 6 times as long in JSON, where each byte is an escape.
-        let wish = try await SubmissionRequest.api(request, registry: server.registry, limit: 1 << 20)
+        let wish = try await SubmissionRequest.api(request, registry: server.registry, limit: 4 << 20)
         let (record, isNew) = try await server.enqueue(wish, user: user, key: key)
-        var response = Response.json(try await view(record), status: isNew ? .accepted : .ok)
+        var response = Response.json(try await view(record, user), status: isNew ? .accepted : .ok)
         response.headers[.location] = "/api/v1/submissions/\(record.id)"
         return response
     }
 
     @Sendable private func rejudge(_ request: Request, context: JudgeContext) async throws -> Response {
-        _ = try context.admin()
+        let admin = try context.admin()
         let record = try await find(context)
         guard let queued = try await server.store.rejudge(record.id) else {
             throw Problem(.conflict, "not-ended", "The submission is still being graded.")
         }
         server.board.changed(record.id)
         server.bell.ring()
-        return .json(try await view(queued), status: .accepted)
+        return .json(try await view(queued, admin), status: .accepted)
     }
 
     // MARK: Out
@@ -84,7 +84,7 @@ struct SubmissionRoutes {
         let shown = records.prefix(limit)
         return .json(
             Page(
-                submissions: shown.map { SubmissionView($0) },
+                submissions: shown.map { SubmissionView($0, reason: server.reason(of: $0, for: user)) },
                 next: records.count > limit ? shown.last.map { String($0.number) } : nil))
     }
 
@@ -98,7 +98,7 @@ struct SubmissionRoutes {
                 return !record.state.isTerminal
             }
         }
-        return .json(try await view(record))
+        return .json(try await view(record, context.member()))
     }
 
     @Sendable private func report(_ request: Request, context: JudgeContext) async throws -> Response {
@@ -107,8 +107,7 @@ struct SubmissionRoutes {
             guard record.state.phase == .failed else {
                 throw Problem(.notFound, "no-report", "The submission has not been graded yet.")
             }
-            throw Problem(
-                .notFound, "no-report", "The judge gave up on this submission: \(record.state.reason ?? "?").")
+            throw Problem(.notFound, "no-report", "The judge gave up on this submission.")
         }
         return try ReportFormat.response(json, format: request.uri.queryParameters["format"].map(String.init) ?? "json")
     }
@@ -122,7 +121,8 @@ struct SubmissionRoutes {
     @Sendable private func events(_ request: Request, context: JudgeContext) async throws -> Response {
         let record = try await find(context)
         let last = request.headers[.lastEventID].flatMap { Int64($0) } ?? 0
-        return EventStream(server: server, record: record, after: last).response()
+        let user = try context.member()
+        return EventStream(server: server, record: record, user: user, after: last).response()
     }
 
     // MARK: Steps
@@ -137,9 +137,9 @@ struct SubmissionRoutes {
         return record
     }
 
-    private func view(_ record: SubmissionRecord) async throws -> SubmissionView {
+    private func view(_ record: SubmissionRecord, _ user: User) async throws -> SubmissionView {
         SubmissionView(
-            record, progress: server.board.latest(record.id),
+            record, reason: server.reason(of: record, for: user), progress: server.board.latest(record.id),
             ahead: record.state.phase == .queued ? try await server.store.ahead(of: record) : nil)
     }
 }
@@ -148,6 +148,13 @@ extension JudgeServer {
     /// Whether a user may see a submission: their own; for admins, any.
     func mayAccess(_ record: SubmissionRecord, _ user: User) -> Bool {
         user.role == .admin || record.userID == user.id
+    }
+
+    /// Why a submission waits again or was given up. What the judge failed over may hold paths, or words of a validator, so
+    /// only admins are told.
+    func reason(of record: SubmissionRecord, for user: User) -> String? {
+        guard record.state.reason != nil, user.role != .admin else { return record.state.reason }
+        return "the judge failed; whoever runs it can see why"
     }
 
     /// Queues what somebody wishes to have graded.

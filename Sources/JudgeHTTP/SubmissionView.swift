@@ -34,7 +34,8 @@ struct SubmissionView: Encodable {
     let ahead: Int?
     let progress: Progress?
 
-    init(_ record: SubmissionRecord, progress: GradingProgress? = nil, ahead: Int? = nil) {
+    /// - Parameter reason: what its reader may know of why the judge failed.
+    init(_ record: SubmissionRecord, reason: String?, progress: GradingProgress? = nil, ahead: Int? = nil) {
         id = record.id
         challenge = record.challenge
         file = record.file
@@ -44,7 +45,7 @@ struct SubmissionView: Encodable {
         ended_at = record.endedAt?.iso8601
         phase = record.state.phase.rawValue
         verdict = record.state.verdict?.rawValue
-        reason = record.state.reason
+        self.reason = reason
         attempt = record.attempt
         self.ahead = ahead
         self.progress = record.state.isTerminal ? nil : progress.map { Progress($0) }

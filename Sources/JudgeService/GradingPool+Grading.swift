@@ -37,13 +37,13 @@ extension GradingPool {
         case .failed(let error):
             let code = (error as? JudgeError)?.code ?? "internal"
             metrics.count("judge_failures_total", ["code": code])
-            let phase = try await store.giveBack(claim, reason: "\(error)", counts: true)
+            let phase = try await store.giveBack(claim, .failed, reason: "\(error)")
             logger.error(
                 "grading failed",
                 metadata: ["error": "\(error)", "code": "\(code)", "then": "\(phase?.rawValue ?? "lost")"])
             if phase == .failed { metrics.count("judge_verdicts_total", ["verdict": Verdict.judgeError.rawValue]) }
         case .stopped:
-            _ = try await store.giveBack(claim, reason: "the daemon stops", counts: false)
+            _ = try await store.giveBack(claim, .stopped, reason: "the daemon stops")
             logger.info("given back, as the daemon stops")
         case .lost: return lost(claim, logger)
         }

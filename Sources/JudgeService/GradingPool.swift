@@ -41,10 +41,12 @@ package struct GradingPool: Service {
     let grade: Grade
     /// Looks at the queue when there may be something in it.
     let bell: Bell
+    /// Returns when grading may begin.
+    let ready: @Sendable () async -> Void
 
     package init(
         configuration: Configuration, store: Store, board: ProgressBoard, metrics: Metrics, bell: Bell, logger: Logger,
-        grade: @escaping Grade
+        ready: @escaping @Sendable () async -> Void = {}, grade: @escaping Grade
     ) {
         self.configuration = configuration
         self.store = store
@@ -52,15 +54,17 @@ package struct GradingPool: Service {
         self.metrics = metrics
         self.bell = bell
         self.logger = logger
+        self.ready = ready
         self.grade = grade
     }
 
     /// Grades until the daemon is asked to stop.
     package func run() async throws {
+        await ready()
         await withTaskGroup(of: Void.self) { group in
             let calls = (0..<configuration.workers).map { _ in bell.calls() }
             for (index, calls) in calls.enumerated() {
-                group.addTask { await work(as: "\(ProcessInfo.processInfo.processIdentifier)/\(index + 1)", calls) }
+                group.addTask { await work(as: "\(Self.name)/\(index + 1)", calls) }
             }
             group.addTask { await watch() }
             group.addTask {
@@ -74,7 +78,8 @@ package struct GradingPool: Service {
     private func watch() async {
         while !Task.isShuttingDownGracefully, !Task.isCancelled {
             do {
-                for record in try await store.reclaim() {
+                // Our own are alive as long as we are, whatever the host's clock does.
+                for record in try await store.reclaim(besides: Self.name) {
                     metrics.count("judge_lost_leases_total")
                     logger.warning("the worker of a submission was lost", metadata: ["submission": "\(record.id)"])
                     board.changed(record.id)
@@ -86,6 +91,9 @@ package struct GradingPool: Service {
             try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(1)) }
         }
     }
+
+    /// What the names of this process's workers begin with.
+    private static let name = "\(ProcessInfo.processInfo.processIdentifier)"
 
     private func work(as name: String, _ calls: AsyncStream<Void>) async {
         for await _ in calls {

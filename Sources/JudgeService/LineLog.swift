@@ -11,7 +11,7 @@ package struct LineLog: LogHandler {
 
     package init(
         level: Logger.Level, format: ServeConfiguration.LogFormat,
-        write: @escaping @Sendable (String) -> Void = { FileHandle.standardError.write(Data($0.utf8)) }
+        write: @escaping @Sendable (String) -> Void = { StandardStream.error($0) }
     ) {
         logLevel = level
         self.format = format

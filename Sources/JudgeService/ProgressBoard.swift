@@ -11,6 +11,7 @@ package final class ProgressBoard: Sendable {
         var latest: [String: GradingProgress] = [:]
         var watchers: [String: [Int: Changes.Continuation]] = [:]
         var next = 0
+        var isClosed = false
     }
     private let state = Mutex(State())
 
@@ -19,10 +20,15 @@ package final class ProgressBoard: Sendable {
     /// What changes of a submission from now on. Ends with ``close()`` or when nobody listens any more.
     package func changes(of id: String) -> Changes {
         let (stream, continuation) = Changes.makeStream(bufferingPolicy: .bufferingNewest(1))
-        let key = state.withLock { state in
+        let key: Int? = state.withLock { state in
+            guard !state.isClosed else { return nil }
             state.next += 1
             state.watchers[id, default: [:]][state.next] = continuation
             return state.next
+        }
+        guard let key else {
+            continuation.finish()
+            return stream
         }
         continuation.onTermination = { [weak self] _ in
             self?.state.withLock { state in
@@ -46,10 +52,11 @@ package final class ProgressBoard: Sendable {
         tell(id, nil) { $0.latest[id] = nil }
     }
 
-    /// Ends all streams.
+    /// Ends all streams, and those that are asked for later.
     package func close() {
         let all = state.withLock { state in
             defer { state.watchers = [:] }
+            state.isClosed = true
             return state.watchers.values.flatMap(\.values)
         }
         for continuation in all { continuation.finish() }

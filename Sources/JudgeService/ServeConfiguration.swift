@@ -69,6 +69,12 @@ package struct ServeConfiguration: Sendable, Equatable {
         }
     }
 
+    /// The keys of the file.
+    package static let keys = [
+        "listen", "database", "workers", "sandbox", "allow_restricted", "leaderboard", "trusted_proxies", "queue",
+        "grace_seconds", "log",
+    ]
+
     /// The variables of the environment that are read, and the keys they stand for.
     package static let variables = [
         "JUDGE_LISTEN": "listen", "JUDGE_DATABASE": "database", "JUDGE_WORKERS": "workers", "JUDGE_SANDBOX": "sandbox",
@@ -94,10 +100,7 @@ package struct ServeConfiguration: Sendable, Equatable {
     }
 
     private mutating func read(_ top: SettingNode) throws {
-        try top.each([
-            "listen", "database", "workers", "sandbox", "allow_restricted", "leaderboard", "trusted_proxies", "queue",
-            "grace_seconds", "log",
-        ]) { key, value in
+        try top.each(Self.keys) { key, value in
             switch key {
             case "listen": try listen(on: value.text(), place: value.title)
             case "database": database = try value.text()

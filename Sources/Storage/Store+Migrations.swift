@@ -22,7 +22,8 @@ extension Store {
                         -- What it is found by; the rest of it is known only by its hash.
                         name TEXT NOT NULL UNIQUE,
                         hash BLOB NOT NULL,
-                        is_session INTEGER NOT NULL,
+                        -- The token that somebody signed in with; this is then the session, and ends with it.
+                        parent INTEGER REFERENCES tokens ON DELETE CASCADE,
                         created_at INTEGER NOT NULL,
                         expires_at INTEGER,
                         revoked_at INTEGER
@@ -58,6 +59,8 @@ extension Store {
                         -- How often it was taken up at all, and since it was queued by somebody.
                         attempt INTEGER NOT NULL DEFAULT 0,
                         tries INTEGER NOT NULL DEFAULT 0,
+                        -- How often its worker was lost since then; such an attempt is no try.
+                        losses INTEGER NOT NULL DEFAULT 0,
                         -- After a try that failed it rests until then.
                         not_before INTEGER NOT NULL DEFAULT 0,
                         worker TEXT,

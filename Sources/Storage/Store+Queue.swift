@@ -10,6 +10,18 @@ package import JudgeCore
 extension Store {
     /// After so many tries that the judge itself failed, a submission ends as `judge-error`.
     package static let mostTries = 3
+    /// As it does when its worker was lost so often: then it may be what ends the workers.
+    package static let mostLosses = 10
+
+    /// How an attempt ends that brings no report.
+    package enum Setback: Sendable {
+        /// The judge failed: that was a try.
+        case failed
+        /// The worker was not heard of any more.
+        case lost
+        /// The worker was asked to stop.
+        case stopped
+    }
 
     // MARK: In
 
@@ -71,7 +83,7 @@ extension Store {
             guard let record = try SubmissionRecord.id(id, in: database), record.state.isTerminal else { return nil }
             try database.execute(
                 sql: """
-                    UPDATE submissions SET phase = 'queued', verdict = NULL, reason = NULL, ended_at = NULL, tries = 0,
+                    UPDATE submissions SET phase = 'queued', verdict = NULL, reason = NULL, ended_at = NULL, tries = 0, losses = 0,
                         not_before = 0
                     WHERE number = ?
                     """, arguments: [record.number])
@@ -172,21 +184,24 @@ extension Store {
     /// Gives a submission back that could not be graded: it waits again, or ends as `judge-error` where this was the last
     /// try.
     ///
-    /// - Parameter counts: whether it was a try; not where the worker merely stops.
     /// - Returns: where it stands then; `nil` when it was no longer this worker's.
-    package func giveBack(_ claim: Claim, reason: String, counts: Bool, now: Timestamp = .now) async throws
+    package func giveBack(_ claim: Claim, _ setback: Setback, reason: String, now: Timestamp = .now) async throws
         -> SubmissionState.Phase?
     {
         try await writing { database in
-            try Self.giveBack(claim, reason: reason, counts: counts, at: now, in: database)
+            try Self.giveBack(
+                number: claim.number, attempt: claim.attempt, setback, reason: reason, at: now, in: database)
         }
     }
 
     /// Takes back what workers hold whose lease ran out.
     ///
+    /// - Parameter process: workers with this before the slash in their names are known to be alive.
     /// - Returns: the submissions that wait again or were given up.
-    package func reclaim(now: Timestamp = .now) async throws -> [SubmissionRecord] {
-        try await reclaim(where: "lease_until <= ?", [now.milliseconds], reason: "its worker was lost", now: now)
+    package func reclaim(besides process: String = "", now: Timestamp = .now) async throws -> [SubmissionRecord] {
+        try await reclaim(
+            where: "lease_until <= ? AND worker NOT LIKE ? || '/%'", [now.milliseconds, process],
+            reason: "its worker was lost", now: now)
     }
 
     /// Takes back what all workers hold: for a daemon that begins and knows that there is no other.
@@ -204,7 +219,7 @@ extension Store {
             return try rows.compactMap { row in
                 let number: Int64 = row["number"]
                 try Self.giveBack(
-                    number: number, attempt: row["attempt"], reason: reason, counts: true, at: now, in: database)
+                    number: number, attempt: row["attempt"], .lost, reason: reason, at: now, in: database)
                 return try SubmissionRecord.number(number, in: database)
             }
         }
@@ -304,31 +319,33 @@ extension Store {
 
     @discardableResult
     private static func giveBack(
-        number: Int64, attempt: Int, reason: String, counts: Bool, at now: Timestamp, in database: Database
+        number: Int64, attempt: Int, _ setback: Setback, reason: String, at now: Timestamp, in database: Database
     ) throws -> SubmissionState.Phase? {
-        guard let record = try SubmissionRecord.number(number, in: database), record.attempt == attempt else {
-            return nil
-        }
-        let tries =
-            try Int.fetchOne(database, sql: "SELECT tries FROM submissions WHERE number = ?", arguments: [number]) ?? 0
-        var state = record.state
-        guard state.apply(counts && tries >= mostTries ? .fail(reason) : .requeue) else { return nil }
+        guard let record = try SubmissionRecord.number(number, in: database), record.attempt == attempt,
+            let row = try Row.fetchOne(
+                database, sql: "SELECT tries, losses FROM submissions WHERE number = ?", arguments: [number])
+        else { return nil }
+        var tries: Int = row["tries"]
+        var losses: Int = row["losses"]
         // What failed for the host's sake may go well a little later.
-        let rest = counts ? Duration.seconds(tries * tries) : .zero
+        var rest = Duration.zero
+        switch setback {
+        case .failed: rest = .seconds(tries * tries)
+        case .lost:
+            tries -= 1
+            losses += 1
+            rest = .milliseconds(100 * losses * losses)
+        case .stopped: tries -= 1
+        }
+        var state = record.state
+        guard state.apply(tries >= mostTries || losses >= mostLosses ? .fail(reason) : .requeue) else { return nil }
         try database.execute(
-            sql: "UPDATE submissions SET tries = ?, not_before = ? WHERE number = ?",
-            arguments: [counts ? tries : tries - 1, (now + rest).milliseconds, number])
+            sql: "UPDATE submissions SET tries = ?, losses = ?, not_before = ? WHERE number = ?",
+            arguments: [tries, losses, (now + rest).milliseconds, number])
         try end(
-            number: number, attempt: attempt, state, outcome: state.isTerminal ? "failed" : "given back",
+            number: number, attempt: attempt, state, outcome: state.isTerminal ? "failed" : "\(setback)",
             reason: reason, at: now, in: database)
         return state.phase
-    }
-
-    private static func giveBack(
-        _ claim: Claim, reason: String, counts: Bool, at now: Timestamp, in database: Database
-    ) throws -> SubmissionState.Phase? {
-        try giveBack(
-            number: claim.number, attempt: claim.attempt, reason: reason, counts: counts, at: now, in: database)
     }
 
     static func vanished(_ id: String) -> JudgeError {

@@ -38,39 +38,43 @@ extension Store {
     /// - Parameters:
     ///   - name: what it is found by.
     ///   - hash: of its secret part.
-    ///   - isSession: it was made by signing in, and is not shown among the user's tokens.
+    ///   - parent: the token that somebody signed in with, where this is their session.
     /// - Throws: `JudgeError` `unknown-user`.
     package func addToken(
-        _ name: String, hash: [UInt8], user: String, isSession: Bool = false, expiresAt: Timestamp?,
+        _ name: String, hash: [UInt8], user: String, sessionOf parent: Token.ID? = nil, expiresAt: Timestamp?,
         now: Timestamp = .now
     ) async throws -> Token {
         try await writing { database in
             guard let owner = try User.named(user, in: database) else { throw Self.unknownUser(user) }
             try database.execute(
                 sql: """
-                    INSERT INTO tokens (user_id, name, hash, is_session, created_at, expires_at)
+                    INSERT INTO tokens (user_id, name, hash, parent, created_at, expires_at)
                     VALUES (?, ?, ?, ?, ?, ?)
                     """,
-                arguments: [owner.id, name, Data(hash), isSession, now.milliseconds, expiresAt?.milliseconds])
+                arguments: [owner.id, name, Data(hash), parent, now.milliseconds, expiresAt?.milliseconds])
             return Token(
                 id: database.lastInsertedRowID, user: owner.name, createdAt: now, expiresAt: expiresAt, revokedAt: nil)
         }
     }
 
     /// Whom the token of this name stands for now, and the hash that whoever presents it must know the secret of; `nil`
-    /// when it is unknown, expired or revoked.
-    package func token(_ name: String, now: Timestamp = .now) async throws -> (user: User, hash: [UInt8], id: Int64)? {
+    /// when it is unknown, expired or revoked. A session lasts no longer than the token that it was made with.
+    package func token(_ name: String, now: Timestamp = .now) async throws -> KnownToken? {
         try await reading { database in
             try Row.fetchOne(
                 database,
                 sql: """
-                    SELECT users.id, users.name, users.role, tokens.hash, tokens.id AS token
+                    SELECT users.id, users.name, users.role, tokens.hash, tokens.id AS token, tokens.parent
                     FROM tokens JOIN users ON users.id = tokens.user_id
-                    WHERE tokens.name = ? AND tokens.revoked_at IS NULL
-                        AND (tokens.expires_at IS NULL OR tokens.expires_at > ?)
+                    LEFT JOIN tokens AS parents ON parents.id = tokens.parent
+                    WHERE tokens.name = ?1
+                        AND tokens.revoked_at IS NULL AND (tokens.expires_at IS NULL OR tokens.expires_at > ?2)
+                        AND parents.revoked_at IS NULL AND (parents.expires_at IS NULL OR parents.expires_at > ?2)
                     """, arguments: [name, now.milliseconds]
             ).map { row in
-                (User(row), [UInt8](row["hash"] as Data), row["token"])
+                KnownToken(
+                    id: row["token"], user: User(row), hash: [UInt8](row["hash"] as Data),
+                    isSession: (row["parent"] as Int64?) != nil)
             }
         }
     }
@@ -83,7 +87,7 @@ extension Store {
                 sql: """
                     SELECT tokens.id, users.name, tokens.created_at, expires_at, revoked_at
                     FROM tokens JOIN users ON users.id = tokens.user_id
-                    WHERE NOT is_session AND (users.name = ?1 OR ?1 IS NULL) ORDER BY tokens.id
+                    WHERE parent IS NULL AND (users.name = ?1 OR ?1 IS NULL) ORDER BY tokens.id
                     """, arguments: [user]
             ).map { row in
                 Token(

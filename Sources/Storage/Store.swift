@@ -17,6 +17,9 @@ package final class Store: Sendable {
     /// - Throws: `JudgeError` `database-unusable` when the file cannot be opened, is no database, or is of a newer judge.
     package init(path: String) throws {
         self.path = path
+        // Ours alone, as SQLite makes its other files like this one.
+        let made = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        if made >= 0 { Foundation.close(made) }
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(20)
@@ -28,14 +31,36 @@ package final class Store: Sendable {
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
             let migrator = Self.migrator
-            if try pool.read(migrator.hasBeenSuperseded) {
-                throw JudgeError(
-                    .usage, "database-unusable", "\(path) was written by a newer judge; use that one, or another file")
-            }
+            if try pool.read(migrator.hasBeenSuperseded) { throw Self.newer(path) }
             try migrator.migrate(pool)
         } catch let error as DatabaseError {
             throw Self.unusable(path, error)
         }
+    }
+
+    /// Whether the database at `path` could be opened, or made; changes nothing in it.
+    ///
+    /// - Throws: `JudgeError` `database-unusable`.
+    package static func check(path: String) throws {
+        guard FileManager.default.fileExists(atPath: path) else {
+            let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+            guard access(folder, W_OK) == 0 else {
+                throw JudgeError(.usage, "database-unusable", "\(folder) cannot be written; name another --database")
+            }
+            return
+        }
+        var configuration = Configuration()
+        configuration.readonly = true
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            if try queue.read(migrator.hasBeenSuperseded) { throw newer(path) }
+        } catch let error as DatabaseError {
+            throw unusable(path, error)
+        }
+    }
+
+    private static func newer(_ path: String) -> JudgeError {
+        JudgeError(.usage, "database-unusable", "\(path) was written by a newer judge; use that one, or another file")
     }
 
     /// Closes the file. What is under way ends first.
@@ -50,8 +75,13 @@ package final class Store: Sendable {
         do { return try await pool.read(body) } catch let error as DatabaseError { throw Self.unusable(path, error) }
     }
 
+    /// Writes. Not cut short by the cancellation of whoever asked: what a worker has to say at its end must get through.
     func writing<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
-        do { return try await pool.write(body) } catch let error as DatabaseError { throw Self.unusable(path, error) }
+        do {
+            return try await withCheckedThrowingContinuation { continuation in
+                pool.asyncWrite(body) { _, result in continuation.resume(with: result) }
+            }
+        } catch let error as DatabaseError { throw Self.unusable(path, error) }
     }
 
     private static func unusable(_ path: String, _ error: DatabaseError) -> JudgeError {

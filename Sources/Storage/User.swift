@@ -46,3 +46,15 @@ package struct Token: Sendable, Equatable, Identifiable {
     /// When it was revoked, if it was.
     package let revokedAt: Timestamp?
 }
+
+/// A token that somebody presents, as far as the database knows it.
+package struct KnownToken: Sendable, Equatable {
+    /// Number in the database.
+    package let id: Token.ID
+    /// Whom it stands for.
+    package let user: User
+    /// Of its secret part.
+    package let hash: [UInt8]
+    /// Whether it was made by signing in on a page.
+    package let isSession: Bool
+}

@@ -15,6 +15,8 @@ final class Exchange: @unchecked Sendable {
     private var body: [UInt8] = []
     private var isTooLong = false
     private var isStopped = false
+    /// Set by whoever no longer wants the answer, from any thread.
+    let isCancelled = Atomic<Bool>(false)
     private let continuation = Mutex<CheckedContinuation<HTTPAnswer, any Error>?>(nil)
 
     init(_ request: HTTPRequest, part: Transfers.Part?) {
@@ -25,7 +27,7 @@ final class Exchange: @unchecked Sendable {
         let context = Unmanaged.passUnretained(self).toOpaque()
         ccurl_set_context(easy, CURLOPT_PRIVATE, context)
         ccurl_set_text(easy, CURLOPT_URL, request.url)
-        ccurl_set_text(easy, CURLOPT_PROTOCOLS_STR, "http,https")
+        ccurl_set_http_only(easy)
         ccurl_set_number(easy, CURLOPT_PATH_AS_IS, 1)
         ccurl_set_text(easy, CURLOPT_PROXY, "")
         ccurl_set_text(easy, CURLOPT_USERAGENT, "judge")

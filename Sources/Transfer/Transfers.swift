@@ -11,7 +11,6 @@ package final class Transfers: Sendable {
 
     private struct State {
         var waiting: [Exchange] = []
-        var cancelled: [Int] = []
         var isClosed = false
     }
     private let state = Mutex(State())
@@ -48,7 +47,7 @@ package final class Transfers: Sendable {
                 if isClosed { exchange.end(.failure(CancellationError())) } else { multi.wake() }
             }
         } onCancel: {
-            state.withLock { $0.cancelled.append(exchange.number) }
+            exchange.isCancelled.store(true, ordering: .sequentiallyConsistent)
             multi.wake()
         }
     }
@@ -56,19 +55,17 @@ package final class Transfers: Sendable {
     private func work() {
         var running: [Int: Exchange] = [:]
         while true {
-            let (new, cancelled, isClosed) = state.withLock { state in
-                defer {
-                    state.waiting = []
-                    state.cancelled = []
-                }
-                return (state.waiting, state.cancelled, state.isClosed)
+            let (new, isClosed) = state.withLock { state in
+                defer { state.waiting = [] }
+                return (state.waiting, state.isClosed)
             }
             for exchange in new {
                 running[exchange.number] = exchange
                 multi.add(exchange)
             }
-            for id in isClosed ? Array(running.keys) : cancelled {
-                guard let exchange = running.removeValue(forKey: id) else { continue }
+            for (number, exchange) in running
+            where isClosed || exchange.isCancelled.load(ordering: .sequentiallyConsistent) {
+                running[number] = nil
                 multi.remove(exchange)
                 exchange.end(.failure(CancellationError()))
             }

@@ -12,7 +12,7 @@ struct BigInputBench {
         print("judge submit, peak memory of the judge itself")
         for (name, megabytes) in [("a few bytes of input", 0), ("100 MB of input", 100)] {
             let package = "\(folder)/big-\(megabytes)/count"
-            try writePackage(package, megabytes: megabytes)
+            try Self.writePackage(package, megabytes: megabytes)
             let arguments = [
                 "submit", "\(package)/submissions/accepted/count.swift", "--challenge", "count", "--challenges",
                 "\(folder)/big-\(megabytes)", "--state", "\(folder)/state", "--quiet",
@@ -24,7 +24,8 @@ struct BigInputBench {
         }
     }
 
-    private func writePackage(_ package: String, megabytes: Int) throws {
+    /// Writes a challenge whose one case is an input of about so many megabytes, whose bytes are to be counted.
+    static func writePackage(_ package: String, megabytes: Int) throws {
         try write(
             """
             problem_format_version: "2025-09"

@@ -40,8 +40,9 @@ import Testing
         /// A session of `user`, as signing in makes one.
         func signIn(_ user: String) async throws {
             let secret = Secret()
+            let token = try #require(try await server.store.tokens(of: user).first)
             _ = try await server.store.addToken(
-                secret.name, hash: secret.hash, user: user, isSession: true, expiresAt: nil)
+                secret.name, hash: secret.hash, user: user, sessionOf: token.id, expiresAt: nil)
             cookies[Authenticator.cookie] = secret.text
         }
     }
@@ -76,6 +77,10 @@ import Testing
             #expect(try await browser.open("/submissions").status == 200)
             let list = try await browser.open("/")
             #expect(list.text.contains("/challenges/kmeans") && list.text.contains("ann"))
+            // A session is no token: neither for the API nor for another session.
+            let session = try #require(browser.cookies[Authenticator.cookie])
+            let api = try await server.ask("GET", "/api/v1/me", as: session)
+            #expect(api.status == 401)
             let key = Browser.key(try await browser.open("/challenges/kmeans"))
             #expect(try await browser.send("/sign-out", ["csrf": "wrong"]).status == 403)
             #expect(try await browser.open("/submissions").status == 200)
@@ -142,6 +147,8 @@ import Testing
             #expect(missing.status == 404 && missing.headers["content-type"] == "text/html; charset=utf-8")
             #expect(missing.text.contains("did you mean"))
             #expect(missing.headers["content-security-policy"]?.contains("script-src 'self'") == true)
+            let nowhere = try await server.ask("GET", "/nowhere", headers: [("Accept", "text/html,*/*")])
+            #expect(nowhere.status == 404 && nowhere.text.hasPrefix("<!DOCTYPE html>"))
             let style = try await browser.open("/static/style.css?v=1")
             #expect(style.headers["cache-control"]?.contains("immutable") == true)
             #expect(style.headers["content-type"] == "text/css; charset=utf-8")

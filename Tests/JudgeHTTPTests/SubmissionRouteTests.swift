@@ -76,6 +76,27 @@ import Transfer
         }
     }
 
+    @Test func `why the judge failed is for admins; others are told that it did`() async throws {
+        try await withServer { _, _ in
+            throw JudgeError(.failure, "broken", "the validator at /secret/path wrote 42")
+        } body: { server in
+            let id = try #require(try await server.submit("let a = 1", as: "ann").string("id"))
+            var record = try await server.store.submission(id)
+            for _ in 0..<1000 where record?.state.isTerminal != true {
+                try await Task.sleep(for: .milliseconds(10))
+                record = try await server.store.submission(id)
+            }
+            for path in ["", "/events", "/report"] {
+                let own = try await server.ask("GET", "/api/v1/submissions/\(id)\(path)", as: "ann")
+                #expect(!own.text.contains("/secret/path"), "\(path)")
+            }
+            let own = try await server.ask("GET", "/api/v1/submissions/\(id)", as: "ann")
+            #expect(own.string("verdict") == "judge-error" && own.string("reason")?.contains("can see why") == true)
+            let all = try await server.ask("GET", "/api/v1/submissions/\(id)", as: "eve")
+            #expect(all.string("reason")?.contains("/secret/path") == true)
+        }
+    }
+
     @Test func `a full queue and an eager user are told when to come again`() async throws {
         try await withServer(queue: QueueLimits(waiting: 2, waitingOfUser: 1, rate: 100)) { server in
             #expect(try await server.submit("let a = 1", as: "ann").status == 202)
@@ -151,6 +172,14 @@ import Transfer
                     "{\"challenge\": \"kmeans\", \"source\": \"a\", \"file\": \"a\\n.swift\"}", "application/json", 422,
                     "control"
                 ),
+                (
+                    "{\"challenge\": \"kmeans\", \"source\": \"a\", \"file\": \"a.sil\"}", "application/json", 422,
+                    "end in .swift"
+                ),
+                (
+                    "{\"challenge\": \"kmeans\", \"source\": \"a\", \"file\": \"..\"}", "application/json", 422,
+                    "end in .swift"
+                ),
                 ("a", "text/plain", 415, "application/json"), ("a", "multipart/form-data", 400, "boundary"),
                 ("a", "multipart/form-data; boundary=X", 400, "does not begin"),
                 ("--X\r\n", "multipart/form-data; boundary=X", 400, "last boundary"),
@@ -167,7 +196,7 @@ import Transfer
             let large = try await post(
                 "{\"challenge\": \"kmeans\", \"source\": \"\(String(repeating: "a", count: 200_000))\"}")
             #expect(large.status == 422 && large.string("code") == "file-too-large")
-            let huge = try await post(String(repeating: "a", count: 2 << 20))
+            let huge = try await post(String(repeating: "a", count: 5 << 20))
             #expect(huge.status == 413)
         }
     }

@@ -50,6 +50,15 @@ import Testing
         #expect(try await read("") == ServeConfiguration())
     }
 
+    @Test func `the documented configuration names every key, with its default`() throws {
+        let path = "\(Checkout.root)/Deployment/judge.yaml"
+        #expect(try ServeConfiguration(path: path) == ServeConfiguration())
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        for key in ServeConfiguration.keys {
+            #expect(text.contains("\n\(key):") || text.contains("\n# \(key):"), "\(key)")
+        }
+    }
+
     @Test(arguments: [
         ("workers: 0", "line 1, workers: must be a number from 1 to 256"),
         ("\nworker: 2", "line 2, worker: there is no such key; did you mean 'workers'?"),

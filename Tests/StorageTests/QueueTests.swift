@@ -69,7 +69,7 @@ import Testing
             #expect(try await !store.renew(late, lease: .seconds(30), now: noon + .seconds(61)))
             #expect(try await !store.advance(late, .compiled))
             #expect(try await !store.finish(late, report(.wrongAnswer, of: late.submission)))
-            #expect(try await store.giveBack(late, reason: "late", counts: true) == nil)
+            #expect(try await store.giveBack(late, .failed, reason: "late") == nil)
             #expect(try await store.finish(second, report(.accepted, of: second.submission)))
             #expect(try await store.submission("a")?.state.verdict == .accepted)
             #expect(try await !store.finish(second, report(.wrongAnswer, of: second.submission)), "one report, not two")
@@ -82,7 +82,7 @@ import Testing
             var now = noon
             for attempt in 1...3 {
                 let claim = try #require(try await store.next(at: now))
-                let phase = try await store.giveBack(claim, reason: "disk full", counts: true, now: now)
+                let phase = try await store.giveBack(claim, .failed, reason: "disk full", now: now)
                 #expect(phase == (attempt == 3 ? .failed : .queued))
                 if attempt < 3 { #expect(try await store.next(at: now) == nil, "it rests") }
                 now = now + .seconds(60)
@@ -98,9 +98,24 @@ import Testing
             try await store.enqueue("a", by: "ann")
             for _ in 0..<10 {
                 let claim = try #require(try await store.next())
-                #expect(try await store.giveBack(claim, reason: "stops", counts: false, now: noon) == .queued)
+                #expect(try await store.giveBack(claim, .stopped, reason: "stops", now: noon) == .queued)
             }
             #expect(try await store.next()?.attempt == 11)
+        }
+    }
+
+    @Test func `a worker that is lost costs no try, but not for ever`() async throws {
+        try await withStore { store in
+            try await store.enqueue("a", by: "ann")
+            var now = noon
+            for loss in 1...10 {
+                _ = try #require(try await store.next(at: now))
+                now = now + .seconds(60)
+                let records = try await store.reclaim(now: now)
+                #expect(records.map(\.state.phase) == [loss == 10 ? .failed : .queued])
+                now = now + .seconds(60)
+            }
+            #expect(try await store.submission("a")?.state.reason == "its worker was lost")
         }
     }
 

@@ -38,7 +38,7 @@ extension DoctorCommand {
 
     /// What it is doing, on one line of standard error that the next one takes the place of.
     private static func note(_ text: String) {
-        FileHandle.standardError.write(Data("\r\u{1B}[K\(text)".utf8))
+        StandardStream.error("\r\u{1B}[K\(text)")
     }
 
     private func text(_ summary: Attack.Summary) -> String {

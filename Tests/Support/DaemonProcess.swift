@@ -1,0 +1,84 @@
+import Foundation
+import Subprocess
+import SystemPackage
+
+/// A real `judge serve` that runs while somebody talks to it.
+public struct DaemonProcess: Sendable {
+    /// Its address.
+    public let url: String
+    /// Its database.
+    public let database: String
+    /// Sends it a signal.
+    public let signal: @Sendable (Subprocess.Signal) throws -> Void
+    private let judge: String
+
+    fileprivate init(
+        url: String, database: String, judge: String, signal: @escaping @Sendable (Subprocess.Signal) throws -> Void
+    ) {
+        self.url = url
+        self.database = database
+        self.judge = judge
+        self.signal = signal
+    }
+
+    /// Makes a token with the real command.
+    public func token(_ user: String, role: String = "member") async throws -> String {
+        let made = try await execute(
+            judge, ["token", "create", "--user", user, "--role", role, "--database", database])
+        return made.output.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// Submits a file with the real command.
+    public func submit(_ file: String, challenge: String, token: String, format: String = "json") async throws
+        -> Finished
+    {
+        try await execute(
+            judge, ["submit", file, "--challenge", challenge, "--server", url, "--format", format, "--quiet"],
+            environment: ["JUDGE_TOKEN": token, "NO_COLOR": "1"])
+    }
+}
+
+/// Runs a daemon on the database in `folder` and ends it after `body`.
+///
+/// - Parameters:
+///   - state: its state folder; the tests' common one by default.
+///   - judge: the executable.
+/// - Returns: how it ended, and its log.
+@discardableResult
+public func withDaemon(
+    in folder: String, state: String = "\(Checkout.state)/judge", judge: String = Checkout.judge,
+    arguments: [String] = [], environment: [String: String] = [:],
+    body: @escaping @Sendable (DaemonProcess) async throws -> Void
+) async throws -> (ending: TerminationStatus, log: String) {
+    let output = "\(folder)/output-\(UUID().uuidString)"
+    let log = "\(folder)/log-\(UUID().uuidString)"
+    let database = "\(folder)/judge.sqlite"
+    var overrides: [Environment.Key: String?] = [:]
+    for (key, value) in environment { overrides[Environment.Key(rawValue: key)!] = value }
+    let command =
+        [judge, "serve", "--listen", "127.0.0.1:0", "--state", state, "--database", database] + arguments
+    let finished = try await run(
+        .path("/bin/sh"), arguments: .init(["-c", "exec \"$@\" > '\(output)' 2> '\(log)'", "sh"] + command),
+        environment: .inherit.updating(overrides), input: .none, output: .discarded, error: .discarded
+    ) { execution in
+        do {
+            var url: String?
+            for _ in 0..<1500 where url == nil {
+                let text = (try? String(contentsOfFile: output, encoding: .utf8)) ?? ""
+                url = text.hasSuffix("\n") ? text.trimmingCharacters(in: .newlines) : nil
+                if url == nil { try await Task.sleep(for: .milliseconds(20)) }
+            }
+            guard let url else {
+                let text = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
+                throw CocoaError(.fileReadUnknown, userInfo: ["log": text])
+            }
+            try await body(
+                DaemonProcess(url: url, database: database, judge: judge) { try execution.send(signal: $0) })
+        } catch {
+            try? execution.send(signal: .kill)
+            throw error
+        }
+        try? execution.send(signal: .terminate)
+    }
+    return (finished.terminationStatus, (try? String(contentsOfFile: log, encoding: .utf8)) ?? "")
+}
