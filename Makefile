@@ -138,6 +138,7 @@ check-api: all
 	Tests/API/check $(JUDGE) $(BUILD)/schemathesis/bin/schemathesis
 
 # Ratios in one run, printed; see Tests/Bench.
+bench: PACKAGES += wrk
 bench: all
 	$(SWIFT) build -c release --product judge-bench
 	$(BUILD)/release/judge-bench $(abspath $(JUDGE))

@@ -89,11 +89,12 @@ let package = Package(
             ["JudgeCore", "Registry", "Storage", "JudgeService", "Transfer", "Support", lifecycle, logging]),
         tests("JudgeService", ["JudgeCore", "Jail", "Storage", "Support", lifecycle, logging]),
         tests("Pages", ["JudgeCore", "Reporting", "Support"]),
+        tests("JudgeCommands", ["JudgeCore", "Support"]),
         .executableTarget(
             name: "judge-bench",
             dependencies: [
                 "JudgeCore", "Registry", "Jail", "Compilation", "Grading", "Storage", "Transfer", "Support", subprocess,
-                system,
+                system, grdb, hummingbird, lifecycle, logging,
             ], path: "Tests/Bench",
             exclude: ["busy", "verify-load", "submit-load"], swiftSettings: settings),
         .executableTarget(

@@ -71,7 +71,7 @@ extension Store {
                     ) STRICT;
                     CREATE UNIQUE INDEX submissions_by_key ON submissions (user_id, idempotency_key)
                         WHERE idempotency_key IS NOT NULL;
-                    CREATE INDEX submissions_waiting ON submissions (user_id, number) WHERE phase = 'queued';
+                    CREATE INDEX submissions_waiting ON submissions (user_id, number, not_before) WHERE phase = 'queued';
                     CREATE INDEX submissions_leased ON submissions (lease_until) WHERE lease_until IS NOT NULL;
                     CREATE INDEX submissions_of_user ON submissions (user_id, challenge, number);
                     CREATE INDEX submissions_of_user_in_order ON submissions (user_id, number);

@@ -99,7 +99,7 @@ extension Store {
     ///
     /// - Returns: `nil` when nothing waits.
     package func claim(worker: String, lease: Duration, now: Timestamp = .now) async throws -> Claim? {
-        try await writing { database in
+        try await writing(isLasting: false) { database in
             guard
                 let number = try Int64.fetchOne(
                     database,
@@ -147,7 +147,7 @@ extension Store {
 
     /// Renews the lease. `false` when the submission is no longer this worker's.
     package func renew(_ claim: Claim, lease: Duration, now: Timestamp = .now) async throws -> Bool {
-        try await writing { database in
+        try await writing(isLasting: false) { database in
             try database.execute(
                 sql:
                     "UPDATE submissions SET lease_until = ? WHERE number = ? AND attempt = ? AND lease_until IS NOT NULL",
@@ -158,7 +158,7 @@ extension Store {
 
     /// Notes how far the worker is. `false` when the submission is no longer this worker's, or cannot be there.
     package func advance(_ claim: Claim, _ event: SubmissionState.Event, now: Timestamp = .now) async throws -> Bool {
-        try await writing { database in
+        try await writing(isLasting: false) { database in
             guard let state = try Self.held(claim, after: event, in: database) else { return false }
             try database.execute(
                 sql: "UPDATE submissions SET phase = ? WHERE number = ?",

@@ -76,10 +76,27 @@ package final class Store: Sendable {
     }
 
     /// Writes. Not cut short by the cancellation of whoever asked: what a worker has to say at its end must get through.
-    func writing<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+    ///
+    /// - Parameter isLasting: whether it must outlast a crash of the host. Who holds what need not: after that nobody does. It
+    ///   then costs no wait for the disk, and is on it with the next write that must last.
+    func writing<Value: Sendable>(
+        isLasting: Bool = true, _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws -> Value {
         do {
             return try await withCheckedThrowingContinuation { continuation in
-                pool.asyncWrite(body) { _, result in continuation.resume(with: result) }
+                pool.asyncWriteWithoutTransaction { database in
+                    continuation.resume(
+                        with: Result {
+                            if !isLasting { try database.execute(sql: "PRAGMA synchronous = NORMAL") }
+                            defer { if !isLasting { try? database.execute(sql: "PRAGMA synchronous = FULL") } }
+                            var value: Value?
+                            try database.inTransaction(.immediate) {
+                                value = try body(database)
+                                return .commit
+                            }
+                            return value!
+                        })
+                }
             }
         } catch let error as DatabaseError { throw Self.unusable(path, error) }
     }

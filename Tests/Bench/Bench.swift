@@ -6,7 +6,7 @@ import Support
 struct Bench {
     static func main() async throws {
         let words = CommandLine.arguments.dropFirst()
-        let parts = ["submit", "growth", "jail", "list", "memory", "serve", "killed"]
+        let parts = ["submit", "growth", "jail", "list", "memory", "read", "serve", "killed"]
         guard let judge = words.first, words.dropFirst().allSatisfy(parts.contains) else {
             print("usage: judge-bench JUDGE [\(parts.joined(separator: "|"))…]")
             exit(64)
@@ -19,6 +19,7 @@ struct Bench {
                 case "growth": try await SubmitBench(judge: judge, folder: folder).runGrowth()
                 case "jail": try await JailBench(folder: folder).run()
                 case "list": try await ListBench(judge: judge, folder: folder).run()
+                case "read": try await ReadBench(judge: judge, folder: folder).run()
                 case "serve": try await ServeBench(judge: judge, folder: folder).run()
                 case "killed": try await ServeBench(judge: judge, folder: folder).runKilled()
                 default: try await BigInputBench(judge: judge, folder: folder).run()
