@@ -189,7 +189,7 @@ struct ServeBench {
         }
         let faults = try await store.faults()
         print("  acknowledged \(ids.count), lost \(lost), without their one report \(without)")
-        print("  taken up again \(again), given up after three tries \(givenUp)")
+        print("  taken up again \(again), given up \(givenUp)")
         print("  integrity of the database: \(faults.isEmpty ? "ok" : faults.joined(separator: "; "))")
         try store.close()
         guard lost == 0, without == 0, faults.isEmpty else { exit(1) }

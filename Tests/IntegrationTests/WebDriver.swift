@@ -30,7 +30,10 @@ struct WebDriver: Sendable {
                         if port == nil { try await Task.sleep(for: .milliseconds(20)) }
                     }
                     guard let port else { throw Failure(text: "chromedriver did not begin") }
-                    let arguments = ["--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1200,1600"]
+                    let arguments = [
+                        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+                        "--window-size=1200,1600",
+                    ]
                     var options: [String: Any] = ["args": arguments]
                     if !scripts {
                         options["prefs"] = ["profile.managed_default_content_settings.javascript": 2]
