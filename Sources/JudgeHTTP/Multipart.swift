@@ -66,15 +66,16 @@ struct Multipart {
                 continue
             }
             var value = ""
-            var isEscaped = false
             var index = rest.index(after: rest.startIndex)
-            while index < rest.endIndex, isEscaped || rest[index] != "\"" {
-                if rest[index] == "\\", !isEscaped {
-                    isEscaped = true
-                } else {
-                    value.append(rest[index])
-                    isEscaped = false
+            while index < rest.endIndex, rest[index] != "\"" {
+                let next = rest.index(after: index)
+                // Some write a quote as \", others end a value with a backslash: then no quote is left to end it.
+                if rest[index] == "\\", next < rest.endIndex, rest[next] == "\"",
+                    rest[rest.index(after: next)...].contains("\"")
+                {
+                    index = next
                 }
+                value.append(rest[index])
                 index = rest.index(after: index)
             }
             guard index < rest.endIndex else { break }

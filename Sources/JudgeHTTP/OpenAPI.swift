@@ -34,7 +34,7 @@ let openAPI = #"""
                       type: [string, "null"]
                       description: The file's name, for diagnostics.
                       maxLength: 50
-                      pattern: '^[^\x00-\x1f\x7f-\x9f]+[.]swift$'
+                      pattern: '^[^\x00-\x1f\x7f-\x9f/\\]+[.]swift$'
                       example: kmeans.swift
               multipart/form-data:
                 schema:

@@ -62,7 +62,8 @@ struct PageRoutes {
         let source = file?.bytes ?? Self.unixLines(form["source"]?.bytes ?? [])
         do {
             let wish = try SubmissionRequest(
-                challenge: challenge.slug, file: file?.file, source: source, registry: server.registry)
+                challenge: challenge.slug, file: SubmissionRequest.ownName(file?.file), source: source,
+                registry: server.registry)
             let (record, _) = try await server.enqueue(wish, user: user, key: nil)
             return .redirect(to: "/submissions/\(record.id)")
         } catch {

@@ -13,13 +13,20 @@ struct SubmissionRequest {
     /// - Throws: `Problem` 404 for an unknown challenge, 422 for what is no source; each with a sentence.
     init(challenge slug: String, file: String?, source: [UInt8], registry: Registry) throws {
         challenge = try registry.challenge(slug)
-        let name = file.map { String($0.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? "") } ?? ""
-        let file = name.isEmpty ? "\(slug).swift" : name
+        let file = file ?? "\(slug).swift"
+        guard !file.contains(where: { $0 == "/" || $0 == "\\" }) else {
+            throw Problem(.unprocessableContent, "bad-file-name", "The file's name must be its own, without folders.")
+        }
         try Submission.check(file: file)
         try Submission.check(source: source, name: file.escapingControls, limit: challenge.limits.code << 10)
         submission = Submission(
             id: UUID().uuidString.lowercased(), challenge: challenge.slug, file: file, source: source,
             sha256: Array(SHA256.hash(data: source)).hexadecimal, author: nil, submittedAt: "")
+    }
+
+    /// The name of a form's file without the folders that some browsers tell; `nil` where nothing is left.
+    static func ownName(_ file: String?) -> String? {
+        file?.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init)
     }
 
     /// The request's body, as JSON or as a form with a file.
@@ -47,7 +54,7 @@ struct SubmissionRequest {
                 throw Problem(.unprocessableContent, "missing-challenge", "The form has no part named 'challenge'.")
             }
             return try SubmissionRequest(
-                challenge: String(decoding: slug.bytes, as: UTF8.self), file: file.file, source: file.bytes,
+                challenge: String(decoding: slug.bytes, as: UTF8.self), file: ownName(file.file), source: file.bytes,
                 registry: registry)
         default: throw Body.unsupported("application/json or multipart/form-data")
         }
