@@ -123,6 +123,20 @@ import Testing
         }
     }
 
+    @Test func `a flood of headers is refused, and the server goes on`() async throws {
+        try await withServer { server in
+            let many = (0..<200).map { ("X-Flood-\($0)", "x") }
+            let large = [("X-Large", String(repeating: "x", count: 40 << 10))]
+            for headers in [many, large] {
+                // The answer may be cut off with the connection; what it must not be is a success.
+                let reply = try? await server.ask("GET", "/healthz", headers: headers)
+                #expect(reply.map { (400..<500).contains($0.status) } ?? true)
+                let next = try await server.ask("GET", "/healthz")
+                #expect(next.status == 200)
+            }
+        }
+    }
+
     @Test func `a token is 320 random bits, and its hash tells nothing of them`() throws {
         let secret = Secret()
         #expect(secret.text != Secret().text && secret.text.count == 6 + 16 + 1 + 64)
