@@ -13,6 +13,14 @@ extension Challenge {
         return String(decoding: try source(of: template), as: UTF8.self)
     }
 
+    /// The public cases with what is in their files, escaped and cut at a few thousand characters.
+    package func sampleTexts() -> [(name: String, input: String, answer: String)] {
+        func text(_ file: PackageFile) -> String {
+            String(untrusted: FileManager.default.contents(atPath: file.location) ?? Data())
+        }
+        return (samples?.cases ?? []).map { ($0.shortName, text($0.input), text($0.answer)) }
+    }
+
     /// Files of the package as the compiler sees them, under their names without folders.
     func sources(of files: [PackageFile]) throws -> [SourceFile] {
         try files.filter { $0.name.hasSuffix(".swift") }.map { file in

@@ -75,10 +75,3 @@ extension PreparedCase {
             validatorArguments: settings.outputValidatorArgs, hint: settings.hint)
     }
 }
-
-extension Optional {
-    fileprivate func asyncMap<Result>(_ transform: (Wrapped) async throws -> Result) async throws -> Result? {
-        guard let self else { return nil }
-        return try await transform(self)
-    }
-}

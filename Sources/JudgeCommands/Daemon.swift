@@ -26,13 +26,9 @@ struct Daemon {
         let registry = Registry(root: installation.challenges)
         try Self.noteChallenges(registry, logger)
         let state = try StateFolder(path: options.statePath()) { logger.warning("\($0)") }
-        let toolchain = try await Toolchain.find(state: state, environment: options.environment)
-        let compiler = try Compiler(
-            toolchain: toolchain, state: state, sandboxFolder: installation.sandbox, jailExecutable: installation.jail,
-            sandbox: configuration.sandbox)
-        let tools = Tools(
-            compiler: compiler, toolchain: toolchain, state: state, jailExecutable: installation.jail,
-            sandbox: configuration.sandbox)
+        let tools = try await Tools.find(
+            state: state, sandboxFolder: installation.sandbox, jailExecutable: installation.jail,
+            sandbox: configuration.sandbox, environment: options.environment)
         // Whether walls stand is found out now, not by the first who submits.
         let walls = try await Jail.with(
             JailConfiguration(policy: .run, sandbox: configuration.sandbox, executable: installation.jail)
@@ -40,7 +36,8 @@ struct Daemon {
         let path = try options.databasePath(configuration)
         if onlyCheck {
             try Store.check(path: path)
-            return print("judge serve can run: \(toolchain.version), sandbox \(walls.level.rawValue), database \(path)")
+            return print(
+                "judge serve can run: \(tools.toolchain.version), sandbox \(walls.level.rawValue), database \(path)")
         }
         let lock = try DaemonLock(database: path)
         defer { lock.release() }
@@ -52,7 +49,7 @@ struct Daemon {
             "starting",
             metadata: [
                 "database": "\(path)", "workers": "\(configuration.workers)", "sandbox": "\(walls.level.rawValue)",
-                "toolchain": "\(toolchain.version)",
+                "toolchain": "\(tools.toolchain.version)",
             ])
         try await serve(store: store, registry: registry, tools: tools, logger: logger)
         try store.close()

@@ -105,13 +105,9 @@ struct RunOptions: ParsableArguments, Sendable {
 
     /// Finds the toolchain and the parts of the installation.
     func tools(_ installation: Installation, environment: [String: String]) async throws -> Tools {
-        let state = try StateFolder(path: statePath(environment))
-        let toolchain = try await Toolchain.find(state: state, environment: environment)
-        let compiler = try Compiler(
-            toolchain: toolchain, state: state, sandboxFolder: installation.sandbox, jailExecutable: installation.jail,
-            sandbox: sandbox)
-        return Tools(
-            compiler: compiler, toolchain: toolchain, state: state, jailExecutable: installation.jail, sandbox: sandbox)
+        try await Tools.find(
+            state: StateFolder(path: statePath(environment)), sandboxFolder: installation.sandbox,
+            jailExecutable: installation.jail, sandbox: sandbox, environment: environment)
     }
 
     func statePath(_ environment: [String: String]) throws -> String {

@@ -32,8 +32,9 @@ struct ListCommand: ParsableCommand {
             ])
             for entry in entries {
                 guard entry.problem == nil else { continue }
-                let topics = entry.keywords.filter { Difficulty(rawValue: $0) == nil }
-                table.add([entry.slug, entry.name, entry.difficulty?.rawValue ?? "", topics.joined(separator: ", ")])
+                table.add([
+                    entry.slug, entry.name, entry.difficulty?.rawValue ?? "", entry.topics.joined(separator: ", "),
+                ])
             }
             try options.write(table.text(style: options.style))
         }

@@ -41,17 +41,12 @@ struct ShowCommand: ParsableCommand {
                         time_limit_seconds: metadata.limits.timeLimit, memory_limit_bytes: metadata.limits.memory << 20)
                 ))
         case .text:
-            let samples = (challenge.samples?.cases ?? []).map {
-                MarkdownText.Sample(
-                    name: $0.shortName, input: Self.text(of: $0.input), answer: Self.text(of: $0.answer))
+            let samples = challenge.sampleTexts().map {
+                MarkdownText.Sample(name: $0.name, input: $0.input, answer: $0.answer)
             }
             let heading = "# \(metadata.name())\n\n"
             let next = "\n\n---\n\n`judge start \(id)` writes a starter and the samples.\n"
             try options.write(MarkdownText.render(heading + text + next, style: options.style, samples: samples))
         }
-    }
-
-    private static func text(of file: PackageFile) -> String {
-        String(untrusted: FileManager.default.contents(atPath: file.location) ?? Data())
     }
 }

@@ -56,7 +56,7 @@ struct ChallengeRoutes {
         let rows = try server.registry.list().filter { $0.problem == nil }.map { entry in
             Row(
                 id: entry.slug, name: entry.name, difficulty: entry.difficulty?.rawValue,
-                keywords: entry.keywords.filter { Difficulty(rawValue: $0) == nil },
+                keywords: entry.topics,
                 time_limit_seconds: entry.limits?.timeLimit, memory_limit_bytes: entry.limits.map { $0.memory << 20 },
                 solved: progress[entry.slug])
         }
@@ -64,41 +64,19 @@ struct ChallengeRoutes {
     }
 
     @Sendable private func show(_ request: Request, context: JudgeContext) async throws -> Response {
-        let challenge = try find(context)
-        func text(_ file: PackageFile) -> String {
-            String(untrusted: FileManager.default.contents(atPath: file.location) ?? Data())
-        }
+        let challenge = try server.challenge(context)
         return .json(
             Shown(
                 id: challenge.slug, name: challenge.name, difficulty: challenge.metadata.difficulty?.rawValue,
                 keywords: challenge.metadata.keywords, statement: challenge.statement()?.text ?? "",
                 starter: try challenge.starter(),
-                samples: (challenge.samples?.cases ?? []).map {
-                    Sample(name: $0.shortName, input: text($0.input), answer: text($0.answer))
-                },
+                samples: challenge.sampleTexts().map { Sample(name: $0.name, input: $0.input, answer: $0.answer) },
                 time_bound: challenge.growth?.time.text, space_bound: challenge.growth?.space.text,
                 time_limit_seconds: challenge.limits.timeLimit, memory_limit_bytes: challenge.limits.memory << 20,
                 code_limit_bytes: challenge.limits.code << 10))
     }
 
     @Sendable private func starter(_ request: Request, context: JudgeContext) async throws -> Response {
-        let challenge = try find(context)
-        guard let starter = try challenge.starter() else {
-            throw Problem(.notFound, "no-starter", "This challenge has no starter: send a whole program.")
-        }
-        var response = Response.text(starter, type: "text/plain; charset=utf-8")
-        response.headers[.contentDisposition] = "attachment; filename=\"\(challenge.slug).swift\""
-        return response
-    }
-
-    private func find(_ context: JudgeContext) throws -> Challenge {
-        try server.registry.challenge(try context.parameters.require("slug"))
-    }
-}
-
-extension Optional {
-    func asyncMap<Result>(_ transform: (Wrapped) async throws -> Result) async throws -> Result? {
-        guard let self else { return nil }
-        return try await transform(self)
+        try server.starter(of: server.challenge(context))
     }
 }

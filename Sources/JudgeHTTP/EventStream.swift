@@ -49,16 +49,10 @@ struct EventStream: Sendable {
             phase: event.phase.rawValue, attempt: event.attempt, at: event.at.iso8601,
             // Why the judge failed is for those who run it; verdicts are for all.
             detail: isAdmin || event.phase == .graded ? event.detail : nil)
-        return "id: \(event.id)\nevent: phase\ndata: \(json(phase))\n\n"
+        return "id: \(event.id)\nevent: phase\ndata: \(Response.jsonText(phase))\n\n"
     }
 
     private static func text(_ progress: GradingProgress) -> String {
-        "event: progress\ndata: \(json(SubmissionView.Progress(progress)))\n\n"
-    }
-
-    private static func json(_ value: some Encodable) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+        "event: progress\ndata: \(Response.jsonText(SubmissionView.Progress(progress)))\n\n"
     }
 }

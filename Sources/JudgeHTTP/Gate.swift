@@ -36,20 +36,13 @@ struct Gate: RouterMiddleware {
             }
             response = try await next(request, context)
         } catch {
-            let problem = Problem(error)
-            if problem.status == .internalServerError {
-                context.logger.error("request failed", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
-            }
-            response = problem.response()
+            let problem = Problem(error, of: request, context)
             // Who mistypes an address in a browser gets a page, as for all others.
-            if !request.uri.path.hasPrefix("/api/"), request.headers[.accept]?.contains("text/html") == true {
-                let reader = PageContext(userName: nil, csrf: "", version: version)
-                let page = ErrorPage(
-                    context: reader, status: problem.status.code, title: problem.status.reasonPhrase,
-                    message: problem.detail)
-                response = .page(page.html(), status: problem.status)
-                response.headers[.contentSecurityPolicy] = PageGate.policy
-            }
+            let isBrowser = request.headers[.accept]?.contains("text/html") == true
+            let wantsPage = isBrowser && !request.uri.path.hasPrefix("/api/")
+            response =
+                wantsPage
+                ? problem.page(for: PageContext(userName: nil, csrf: "", version: version)) : problem.response()
         }
         response.headers[.xContentTypeOptions] = "nosniff"
         response.headers[.referrerPolicy] = "same-origin"

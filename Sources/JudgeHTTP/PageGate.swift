@@ -1,6 +1,5 @@
 import HTTPTypes
 import Hummingbird
-import Logging
 import NIOCore
 import Pages
 
@@ -20,15 +19,7 @@ struct PageGate: RouterMiddleware {
         do {
             response = try await next(request, context)
         } catch {
-            let problem = Problem(error)
-            if problem.status == .internalServerError {
-                context.logger.error("page failed", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
-            }
-            let page = ErrorPage(
-                context: server.page(context), status: problem.status.code, title: problem.status.reasonPhrase,
-                message: problem.detail)
-            response = .page(page.html(), status: problem.status)
-            for field in problem.headers where field.name != .wwwAuthenticate { response.headers.append(field) }
+            response = Problem(error, of: request, context).page(for: server.page(context))
         }
         response.headers[.contentSecurityPolicy] = Self.policy
         return response

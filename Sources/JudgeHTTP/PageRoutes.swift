@@ -34,29 +34,25 @@ struct PageRoutes {
         let entries = try server.registry.list().filter { $0.problem == nil }.map { entry in
             ChallengeListPage.Entry(
                 slug: entry.slug, name: entry.name, level: entry.difficulty?.rawValue,
-                topics: entry.keywords.filter { Difficulty(rawValue: $0) == nil },
+                topics: entry.topics,
                 standing: Self.standing(progress[entry.slug]))
         }
         return .page(ChallengeListPage(context: server.page(context), challenges: entries).html())
     }
 
     @Sendable private func challenge(_ request: Request, context: JudgeContext) async throws -> Response {
-        let challenge = try find(context)
+        let challenge = try server.challenge(context)
         return .page(try await page(of: challenge, context).html())
     }
 
     @Sendable private func starter(_ request: Request, context: JudgeContext) async throws -> Response {
-        let challenge = try find(context)
-        guard let starter = try challenge.starter() else { throw Problem.notFound }
-        var response = Response.text(starter, type: "text/plain; charset=utf-8")
-        response.headers[.contentDisposition] = "attachment; filename=\"\(challenge.slug).swift\""
-        return response
+        try server.starter(of: server.challenge(context))
     }
 
     @Sendable private func submit(_ request: Request, context: JudgeContext) async throws -> Response {
         let form = try await server.form(request, context)
         guard let user = context.user else { return .redirect(to: "/sign-in") }
-        let challenge = try find(context)
+        let challenge = try server.challenge(context)
         // A chosen file comes before what stands in the field; an empty choice is a file of nothing.
         let file = form["file"].flatMap { $0.bytes.isEmpty ? nil : $0 }
         let source = file?.bytes ?? Self.unixLines(form["source"]?.bytes ?? [])
@@ -80,24 +76,23 @@ struct PageRoutes {
     }
 
     private func page(of challenge: Challenge, _ context: JudgeContext) async throws -> ChallengePage {
-        func text(_ file: PackageFile) -> String {
-            String(untrusted: FileManager.default.contents(atPath: file.location) ?? Data())
-        }
         let metadata = challenge.metadata
         var page = ChallengePage(
             context: server.page(context), slug: challenge.slug, name: challenge.name,
             level: metadata.difficulty?.rawValue,
-            topics: metadata.keywords.filter { Difficulty(rawValue: $0) == nil },
+            topics: metadata.topics,
             statement: challenge.statement()?.text ?? "",
-            samples: (challenge.samples?.cases ?? []).map {
-                MarkdownText.Sample(name: $0.shortName, input: text($0.input), answer: text($0.answer))
+            samples: challenge.sampleTexts().map {
+                MarkdownText.Sample(name: $0.name, input: $0.input, answer: $0.answer)
             },
             limits: server.limits(of: challenge), timeBound: challenge.growth?.time.text,
             spaceBound: challenge.growth?.space.text, starter: try challenge.starter())
         guard let user = context.user else { return page }
         page.standing = Self.standing(try await server.store.progress(of: user.id)[challenge.slug])
         let filter = Store.Filter(owner: .user(user.id), challenge: challenge.slug)
-        page.submissions = try await server.store.submissions(filter, limit: 5).map { row($0) }
+        page.submissions = try await server.store.submissions(filter, limit: 5).map {
+            row($0, [challenge.slug: challenge.name])
+        }
         if page.standing == .solved { page.editorial = challenge.solution()?.text }
         return page
     }
@@ -111,14 +106,15 @@ struct PageRoutes {
         let filter = Store.Filter(owner: .user(user.id))
         let records = try await server.store.submissions(filter, before: before, limit: size + 1)
         let shown = records.prefix(size)
+        let names = Dictionary(uniqueKeysWithValues: try server.registry.list().map { ($0.slug, $0.name) })
         let older = records.count > size ? shown.last.map { "/submissions?before=\($0.number)" } : nil
         return .page(
-            HistoryPage(context: server.page(context), submissions: shown.map { row($0) }, older: older).html())
+            HistoryPage(context: server.page(context), submissions: shown.map { row($0, names) }, older: older).html())
     }
 
     @Sendable private func submission(_ request: Request, context: JudgeContext) async throws -> Response {
         guard let user = context.user else { return .redirect(to: "/sign-in") }
-        let record = try await find(context, user)
+        let record = try await server.submission(context, for: user)
         let challenge = try? server.registry.challenge(record.challenge)
         let source = try await server.store.source(of: record.number)
         let limits = challenge.map { server.limits(of: $0) } ?? .unknown
@@ -135,7 +131,7 @@ struct PageRoutes {
     /// What the page listens to: the line that tells how far it is, and `done` when there is more to see.
     @Sendable private func events(_ request: Request, context: JudgeContext) async throws -> Response {
         guard let user = context.user else { throw Problem.unauthorized }
-        let record = try await find(context, user)
+        let record = try await server.submission(context, for: user)
         return server.eventStream(for: user) { writer in
             var last = ""
             try await server.follow(record.id, upTo: nil) { _ in
@@ -186,21 +182,10 @@ struct PageRoutes {
 
     // MARK: Steps
 
-    private func find(_ context: JudgeContext) throws -> Challenge {
-        try server.registry.challenge(try context.parameters.require("slug"))
-    }
-
-    private func find(_ context: JudgeContext, _ user: User) async throws -> SubmissionRecord {
-        guard let record = try await server.store.submission(try context.parameters.require("id")),
-            server.mayAccess(record, user)
-        else { throw Problem(.notFound, "unknown-submission", "There is no such submission.") }
-        return record
-    }
-
-    private func row(_ record: SubmissionRecord) -> SubmissionRow {
-        let name = (try? server.registry.challenge(record.challenge))?.name ?? record.challenge
-        return SubmissionRow(
-            id: record.id, challenge: record.challenge, challengeName: name,
+    /// - Parameter names: of the challenges, by their slugs.
+    private func row(_ record: SubmissionRecord, _ names: [String: String]) -> SubmissionRow {
+        SubmissionRow(
+            id: record.id, challenge: record.challenge, challengeName: names[record.challenge] ?? record.challenge,
             submittedAt: record.submittedAt.iso8601, phase: record.state.phase, verdict: record.state.verdict)
     }
 

@@ -2,6 +2,8 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import JudgeCore
+import Logging
+import Pages
 
 /// An error as RFC 9457 has it: what an API's client gets instead of what it asked for.
 struct Problem: Error, Sendable {
@@ -49,7 +51,23 @@ struct Problem: Error, Sendable {
 
     static func badRequest(_ code: String, _ detail: String) -> Problem { Problem(.badRequest, code, detail) }
 
-    /// The response.
+    /// What was thrown over a request; where that is our fault, the log is told its particulars.
+    init(_ error: any Error, of request: Request, _ context: JudgeContext) {
+        self.init(error)
+        guard status == .internalServerError else { return }
+        context.logger.error("request failed", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
+    }
+
+    /// The response to a browser.
+    func page(for reader: PageContext) -> Response {
+        let page = ErrorPage(context: reader, status: status.code, title: status.reasonPhrase, message: detail)
+        var response = Response.page(page.html(), status: status)
+        for field in headers where field.name != .wwwAuthenticate { response.headers.append(field) }
+        response.headers[.contentSecurityPolicy] = PageGate.policy
+        return response
+    }
+
+    /// The response to a program.
     func response() -> Response {
         struct Body: Encodable {
             let type: String
@@ -71,11 +89,15 @@ struct Problem: Error, Sendable {
 extension Response {
     /// A value as JSON.
     static func json(_ value: some Encodable, status: HTTPResponse.Status = .ok) -> Response {
+        text(jsonText(value), type: "application/json", status: status)
+    }
+
+    /// A value as JSON on one line.
+    static func jsonText(_ value: some Encodable) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // What is encoded here are values of this module, which hold nothing that JSON cannot say.
-        let data = (try? encoder.encode(value)) ?? Data("{}".utf8)
-        return text(String(decoding: data, as: UTF8.self), type: "application/json", status: status)
+        return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
     }
 
     /// A text of some type.

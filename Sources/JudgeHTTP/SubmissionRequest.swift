@@ -8,11 +8,10 @@ import Registry
 /// Somebody's wish to have something graded, checked: what the API and the pages make of a request.
 struct SubmissionRequest {
     let submission: Submission
-    let challenge: Challenge
 
     /// - Throws: `Problem` 404 for an unknown challenge, 422 for what is no source; each with a sentence.
     init(challenge slug: String, file: String?, source: [UInt8], registry: Registry) throws {
-        challenge = try registry.challenge(slug)
+        let challenge = try registry.challenge(slug)
         let file = file ?? "\(slug).swift"
         guard !file.contains(where: { $0 == "/" || $0 == "\\" }) else {
             throw Problem(.unprocessableContent, "bad-file-name", "The file's name must be its own, without folders.")
@@ -21,7 +20,7 @@ struct SubmissionRequest {
         try Submission.check(source: source, name: file.escapingControls, limit: challenge.limits.code << 10)
         submission = Submission(
             id: UUID().uuidString.lowercased(), challenge: challenge.slug, file: file, source: source,
-            sha256: Array(SHA256.hash(data: source)).hexadecimal, author: nil, submittedAt: "")
+            sha256: SHA256.hash(data: source).hexadecimal, author: nil, submittedAt: "")
     }
 
     /// The name of a form's file without the folders that some browsers tell; `nil` where nothing is left.

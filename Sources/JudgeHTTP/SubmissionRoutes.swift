@@ -127,14 +127,8 @@ struct SubmissionRoutes {
 
     // MARK: Steps
 
-    /// The submission in the path, if the sender may see it. That somebody else's exists is not told.
     private func find(_ context: JudgeContext) async throws -> SubmissionRecord {
-        let user = try context.member()
-        let id = try context.parameters.require("id")
-        guard let record = try await server.store.submission(id), server.mayAccess(record, user) else {
-            throw Problem(.notFound, "unknown-submission", "There is no such submission.")
-        }
-        return record
+        try await server.submission(context, for: context.member())
     }
 
     private func view(_ record: SubmissionRecord, _ user: User) async throws -> SubmissionView {
@@ -145,11 +139,6 @@ struct SubmissionRoutes {
 }
 
 extension JudgeServer {
-    /// Whether a user may see a submission: their own; for admins, any.
-    func mayAccess(_ record: SubmissionRecord, _ user: User) -> Bool {
-        user.role == .admin || record.userID == user.id
-    }
-
     /// Why a submission waits again or was given up. What the judge failed over may hold paths, or words of a validator, so
     /// only admins are told.
     func reason(of record: SubmissionRecord, for user: User) -> String? {

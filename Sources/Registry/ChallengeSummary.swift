@@ -13,6 +13,9 @@ package struct ChallengeSummary: Sendable, Equatable {
     /// Words that describe it.
     package var keywords: [String] { metadata?.keywords ?? [] }
 
+    /// What it is about: the keywords that do not say how hard it is.
+    package var topics: [String] { metadata?.topics ?? [] }
+
     /// How hard it is, where a keyword says so.
     package var difficulty: Difficulty? { metadata?.difficulty }
 

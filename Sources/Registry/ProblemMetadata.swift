@@ -77,6 +77,9 @@ package struct ProblemMetadata: Sendable, Equatable {
 
     /// How hard it is, by the first keyword that says so.
     package var difficulty: Difficulty? { keywords.lazy.compactMap { Difficulty(rawValue: $0) }.first }
+
+    /// What it is about: the keywords that do not say how hard it is.
+    package var topics: [String] { keywords.filter { Difficulty(rawValue: $0) == nil } }
 }
 
 /// How hard a challenge is.

@@ -126,11 +126,8 @@ final class Exchange: @unchecked Sendable {
         if code == CURLE_OK || isStopped {
             return end(.success(HTTPAnswer(status: status, headers: headers, body: body)))
         }
-        let unreachable: [CURLcode] = [
-            CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_CONNECT, CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL,
-        ]
         let words =
             isTooLong ? "the answer is longer than \(request.limit) bytes" : String(cString: curl_easy_strerror(code))
-        end(.failure(TransferError(isUnreachable: unreachable.contains(code), description: words)))
+        end(.failure(TransferError(description: words)))
     }
 }

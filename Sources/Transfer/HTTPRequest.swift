@@ -47,8 +47,6 @@ package struct HTTPAnswer: Sendable {
 
 /// Why there is no answer.
 package struct TransferError: Error, CustomStringConvertible, Sendable {
-    /// Whether the host could not be reached at all, so that nothing was sent.
-    package let isUnreachable: Bool
     /// One clause: what libcurl says.
     package let description: String
 }

@@ -112,13 +112,9 @@ struct ServeBench {
     private func bareRate(_ source: [UInt8], count: Int) async throws -> Double {
         let registry = Registry(root: "\(folder)/flood")
         let state = try StateFolder(path: "\(folder)/state")
-        let toolchain = try await Toolchain.find(state: state, environment: ProcessInfo.processInfo.environment)
-        let compiler = try Compiler(
-            toolchain: toolchain, state: state, sandboxFolder: "\(Checkout.root)/Sandbox",
-            jailExecutable: Checkout.jail,
-            sandbox: .full)
-        let tools = Tools(
-            compiler: compiler, toolchain: toolchain, state: state, jailExecutable: Checkout.jail, sandbox: .full)
+        let tools = try await Tools.find(
+            state: state, sandboxFolder: "\(Checkout.root)/Sandbox", jailExecutable: Checkout.jail, sandbox: .full,
+            environment: ProcessInfo.processInfo.environment)
         let grader = Grader(tools: tools, judgeVersion: "bench")
         func once() async throws {
             let submission = Submission(

@@ -26,12 +26,9 @@ struct Laboratory: Sendable {
 
     init(state path: String) async throws {
         let state = try StateFolder(path: path)
-        let toolchain = try await Toolchain.find(state: state, environment: ProcessInfo.processInfo.environment)
-        let sandbox = "\(Checkout.root)/Sandbox"
-        let compiler = try Compiler(
-            toolchain: toolchain, state: state, sandboxFolder: sandbox, jailExecutable: Checkout.jail, sandbox: .full)
-        let tools = Tools(
-            compiler: compiler, toolchain: toolchain, state: state, jailExecutable: Checkout.jail, sandbox: .full)
+        let tools = try await Tools.find(
+            state: state, sandboxFolder: "\(Checkout.root)/Sandbox", jailExecutable: Checkout.jail, sandbox: .full,
+            environment: ProcessInfo.processInfo.environment)
         grader = Grader(tools: tools, judgeVersion: "calibration")
         challenge = try Registry(root: "\(Checkout.root)/Tests/Fixtures/Challenges").challenge("growth")
     }
