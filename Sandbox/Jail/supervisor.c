@@ -150,15 +150,30 @@ static uint64_t tree_memory(pid_t pid, bool itself, int depth)
     return total;
 }
 
-/* No cgroup: the bound on memory is kept by looking often. */
+/* Resident memory of the largest process below another, in bytes. */
+static uint64_t largest_child(pid_t pid)
+{
+    pid_t children[256];
+    size_t count = list_children(pid, children, 256);
+    uint64_t largest = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint64_t memory = tree_memory(children[i], true, 0);
+        if (memory > largest)
+            largest = memory;
+    }
+    return largest;
+}
+
+/* No cgroup: the bound on memory is kept by looking often. Beside a submission, which starts nothing, init's spare child is
+ * there; it is smaller, and not the submission's. */
 static void watch_memory(struct supervisor *supervisor)
 {
-    uint64_t used = tree_memory(supervisor->init, false, 0);
+    bool alone = supervisor->options->policy == POLICY_RUN;
+    uint64_t used = alone ? largest_child(supervisor->init) : tree_memory(supervisor->init, false, 0);
     for (size_t i = 0; i < MAX_RUNS; i++) {
         struct run *run = &supervisor->runs[i];
         if (!run->active || run->memory_over)
             continue;
-        bool alone = supervisor->options->policy == POLICY_RUN;
         uint64_t bound = alone && run->memory > 0 ? run->memory : supervisor->options->memory_bytes;
         if (alone && used > run->watched_peak)
             run->watched_peak = used;
