@@ -61,6 +61,6 @@ package struct JailOutcome: Sendable, Equatable {
         resultBytes = result
         outputBytes = output
         errorBytes = error
-        meter = fields["meter"].flatMap { [UInt8](hexadecimal: $0) }
+        meter = fields["meter"].flatMap { [UInt8](hexadecimal: Array($0.utf8)) }
     }
 }

@@ -6,10 +6,26 @@ extension Sequence<UInt8> {
 }
 
 extension [UInt8] {
-    /// The bytes that pairs of hexadecimal digits spell; `nil` where `text` is anything else.
-    package init?(hexadecimal text: String) {
-        let digits = text.utf8.map { Int(String(UnicodeScalar($0)), radix: 16) }
-        guard digits.count.isMultiple(of: 2), digits.allSatisfy({ $0 != nil }) else { return nil }
-        self = stride(from: 0, to: digits.count, by: 2).map { UInt8((digits[$0] ?? 0) << 4 | (digits[$0 + 1] ?? 0)) }
+    /// The bytes that pairs of hexadecimal digits spell; `nil` where `digits` are anything else.
+    package init?(hexadecimal digits: [UInt8]) {
+        guard digits.count.isMultiple(of: 2) else { return nil }
+        self = []
+        reserveCapacity(digits.count / 2)
+        var high: UInt8?
+        for digit in digits {
+            let value: UInt8
+            switch digit {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
+            case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
+            case UInt8(ascii: "A")...UInt8(ascii: "F"): value = digit - UInt8(ascii: "A") + 10
+            default: return nil
+            }
+            if let first = high {
+                append(first << 4 | value)
+                high = nil
+            } else {
+                high = value
+            }
+        }
     }
 }

@@ -1,7 +1,6 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
-import Logging
 import Storage
 
 /// Finds out who sends a request: by a bearer token, or, for pages, by a session's cookie.
@@ -27,7 +26,6 @@ struct Authenticator: RouterMiddleware {
             {
                 context.user = found.user
                 context.secret = secret
-                context.logger[metadataKey: "user"] = "\(found.user.name)"
             } else if !forPages {
                 throw Problem.unauthorized
             }
@@ -37,8 +35,9 @@ struct Authenticator: RouterMiddleware {
 
     private static func bearer(_ request: Request) throws -> String? {
         guard let header = request.headers[.authorization] else { return nil }
-        let words = header.split(separator: " ", omittingEmptySubsequences: true)
-        guard words.count == 2, words[0].lowercased() == "bearer" else { throw Problem.unauthorized }
-        return String(words[1])
+        let space = UInt8(ascii: " ")
+        let scheme = header.utf8.prefix { $0 != space }
+        guard String(Substring(scheme)).lowercased() == "bearer" else { throw Problem.unauthorized }
+        return String(Substring(header.utf8[scheme.endIndex...].drop { $0 == space }))
     }
 }

@@ -10,6 +10,16 @@ import Storage
 
 /// The daemon's HTTP side: which routes there are and what stands before them.
 package struct JudgeServer: Sendable {
+    /// How long the server waits for its clients.
+    struct Patience: Sendable {
+        /// For the head of a request, from the connection or the last answer on.
+        var forHead = Duration.seconds(60)
+        /// From the head of a request to its end. Longer than ``Body/patience``, which answers.
+        var forRequest = Duration.seconds(40)
+        /// For reading something of an answer that does not fit into the buffers.
+        var forAnswer = Duration.seconds(90)
+    }
+
     /// What may differ from one daemon to the next.
     package struct Configuration: Sendable {
         /// The address to listen on, and the port; 0 for any that is free.
@@ -23,6 +33,7 @@ package struct JudgeServer: Sendable {
         package var trustedProxies: Set<String>
         /// The judge's version.
         package var version: String
+        var patience = Patience()
 
         package init(
             host: String = "127.0.0.1", port: Int = 8080, queue: QueueLimits = QueueLimits(),
@@ -68,9 +79,8 @@ package struct JudgeServer: Sendable {
             router: router(),
             server: .http1(
                 configuration: HTTP1Channel.Configuration(
-                    additionalChannelHandlers: ConnectionGuard.handlers(),
-                    // Who sends the head of a request slower than this is no client of ours.
-                    idleTimeout: .seconds(60),
+                    additionalChannelHandlers: [ConnectionGuard(configuration.patience)],
+                    idleTimeout: TimeAmount(configuration.patience.forHead),
                     httpDecoderConfiguration: .init(
                         maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
             configuration: ApplicationConfiguration(

@@ -23,6 +23,7 @@ struct PageRoutes {
         pages.at("submissions", [.get: history])
         pages.at("submissions/:id", [.get: submission])
         pages.at("submissions/:id/events", [.get: events])
+        pages.at("submissions/:id/rejudge", [.post: rejudge])
         pages.at("leaderboard", [.get: leaderboard])
         SignInRoutes(server: server).add(to: pages)
     }
@@ -56,22 +57,34 @@ struct PageRoutes {
         // A chosen file comes before what stands in the field; an empty choice is a file of nothing.
         let file = form["file"].flatMap { $0.bytes.isEmpty ? nil : $0 }
         let source = file?.bytes ?? Self.unixLines(form["source"]?.bytes ?? [])
+        let once = form["once"].map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
         do {
             let wish = try SubmissionRequest(
                 challenge: challenge.slug, file: SubmissionRequest.ownName(file?.file), source: source,
                 registry: server.registry)
-            let (record, _) = try await server.enqueue(wish, user: user, key: nil)
+            let record = try await enqueue(wish, user, once: once)
             return .redirect(to: "/submissions/\(record.id)")
         } catch {
             // What was typed must not be lost over a mistake.
             let problem = Problem(error)
             guard problem.status.code < 500 else { throw error }
             var page = try await page(of: challenge, context)
+            page.once = once
             page.draft = String(untrusted: source, limit: 1 << 20)
             page.message = problem.detail
             var response = Response.page(page.html(), status: problem.status)
             for field in problem.headers { response.headers.append(field) }
             return response
+        }
+    }
+
+    /// The same form sent twice is one submission; another text sent with it, after going back, is another one.
+    private func enqueue(_ wish: SubmissionRequest, _ user: User, once: String) async throws -> SubmissionRecord {
+        guard UUID(uuidString: once) != nil else { return try await server.enqueue(wish, user: user, key: nil).0 }
+        do {
+            return try await server.enqueue(wish, user: user, key: "form-\(once)").0
+        } catch let problem as Problem where problem.status == .conflict {
+            return try await server.enqueue(wish, user: user, key: nil).0
         }
     }
 
@@ -86,7 +99,7 @@ struct PageRoutes {
                 MarkdownText.Sample(name: $0.name, input: $0.input, answer: $0.answer)
             },
             limits: server.limits(of: challenge), timeBound: challenge.growth?.time.text,
-            spaceBound: challenge.growth?.space.text, starter: try challenge.starter())
+            spaceBound: challenge.growth?.space.text, starter: try challenge.starter(), once: UUID().uuidString)
         guard let user = context.user else { return page }
         page.standing = Self.standing(try await server.store.progress(of: user.id)[challenge.slug])
         let filter = Store.Filter(owner: .user(user.id), challenge: challenge.slug)
@@ -123,9 +136,16 @@ struct PageRoutes {
             challengeName: challenge?.name ?? record.challenge, file: record.file,
             author: record.userID == user.id ? nil : record.user, submittedAt: record.submittedAt.iso8601,
             limits: limits, stage: try await stage(of: record, for: user),
-            source: source.map { String(untrusted: $0, limit: 1 << 20) })
+            source: source.map { String(untrusted: $0, limit: 1 << 20) }, mayRejudge: user.role == .admin)
         if case .graded(let report) = page.stage { page.limits = report.limits ?? limits }
         return .page(page.html())
+    }
+
+    @Sendable private func rejudge(_ request: Request, context: JudgeContext) async throws -> Response {
+        _ = try await server.form(request, context)
+        let record = try await server.submission(context, for: try context.admin())
+        _ = try await server.rejudge(record)
+        return .redirect(to: "/submissions/\(record.id)")
     }
 
     /// What the page listens to: the line that tells how far it is, and `done` when there is more to see.
@@ -165,10 +185,19 @@ struct PageRoutes {
     @Sendable private func leaderboard(_ request: Request, context: JudgeContext) async throws -> Response {
         if !server.configuration.leaderboardIsPublic, context.user == nil { return .redirect(to: "/sign-in") }
         let query = request.uri.queryParameters
-        let slug = query["challenge"].map(String.init)
-        let group = query["group"].map(String.init)
+        // A form sends also what was left empty.
+        let slug = query["challenge"].flatMap { $0.isEmpty ? nil : String($0) }
+        let group = query["group"].flatMap { $0.isEmpty ? nil : String($0) }
         let standings = try await server.store.leaderboard(challenge: slug, group: group)
-        let name = try slug.map { try server.registry.challenge($0).name }
+        let challenges = try server.registry.list().filter { $0.problem == nil }.map {
+            LeaderboardPage.Choice(value: $0.slug, name: $0.name)
+        }
+        let challenge = try slug.map { slug in
+            LeaderboardPage.Choice(value: slug, name: try server.registry.challenge(slug).name)
+        }
+        let groups = try await context.user.asyncMap { user in
+            try await server.store.groups(of: user.role == .admin ? nil : user.id)
+        }
         return .page(
             LeaderboardPage(
                 context: server.page(context),
@@ -176,7 +205,9 @@ struct PageRoutes {
                     LeaderboardPage.Entry(
                         place: index + 1, user: standing.user, solved: standing.solved, work: standing.work,
                         memory: standing.space)
-                }, challengeName: name, groupName: group
+                }, challenge: challenge, group: group.map { LeaderboardPage.Choice(value: $0, name: $0) },
+                challenges: challenges,
+                groups: (groups ?? []).map { LeaderboardPage.Choice(value: $0.name, name: $0.name) }
             ).html())
     }
 

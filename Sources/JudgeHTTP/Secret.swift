@@ -17,11 +17,11 @@ package struct Secret: Sendable {
 
     /// The one that `text` is, if it has the form of one.
     package init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "_", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0] == "judge", parts[1].utf8.count == 16, parts[2].utf8.count == 64,
-            let bytes = [UInt8](hexadecimal: String(parts[2]))
+        let parts = text.utf8.split(separator: UInt8(ascii: "_"), omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].elementsEqual("judge".utf8), parts[1].count == 16, parts[2].count == 64,
+            let bytes = [UInt8](hexadecimal: Array(parts[2]))
         else { return nil }
-        name = String(parts[1])
+        name = String(decoding: parts[1], as: UTF8.self)
         self.bytes = bytes
     }
 

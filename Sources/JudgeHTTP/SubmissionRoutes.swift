@@ -38,12 +38,7 @@ struct SubmissionRoutes {
 
     @Sendable private func rejudge(_ request: Request, context: JudgeContext) async throws -> Response {
         let admin = try context.admin()
-        let record = try await find(context)
-        guard let queued = try await server.store.rejudge(record.id) else {
-            throw Problem(.conflict, "not-ended", "The submission is still being graded.")
-        }
-        server.board.changed(record.id)
-        server.bell.ring()
+        let queued = try await server.rejudge(try await find(context))
         return .json(try await view(queued, admin), status: .accepted)
     }
 
@@ -171,6 +166,19 @@ extension JudgeServer {
         case .userFull(let time):
             throw refusal("too-many", "You have sent too many submissions; wait for some to be graded.", after: time)
         }
+    }
+
+    /// Queues a submission once more.
+    ///
+    /// - Returns: the submission as it is then.
+    /// - Throws: `Problem` 409 where it has not ended.
+    func rejudge(_ record: SubmissionRecord) async throws -> SubmissionRecord {
+        guard let queued = try await store.rejudge(record.id) else {
+            throw Problem(.conflict, "not-ended", "The submission is still being graded.")
+        }
+        board.changed(record.id)
+        bell.ring()
+        return queued
     }
 
     /// Calls `look` now, and again each time that something changes, until it says that it has seen enough or the time is

@@ -97,16 +97,17 @@ extension Store {
         }
     }
 
-    /// All groups with the names of their members.
-    package func groups() async throws -> [(name: String, members: [String])] {
+    /// All groups with the names of their members; or those alone that `member` is in.
+    package func groups(of member: User.ID? = nil) async throws -> [(name: String, members: [String])] {
         try await reading { database in
             let rows = try Row.fetchAll(
                 database,
                 sql: """
                     SELECT groups.name AS name, users.name AS member FROM groups
                     LEFT JOIN members ON members.group_id = groups.id LEFT JOIN users ON users.id = members.user_id
+                    WHERE ?1 IS NULL OR groups.id IN (SELECT group_id FROM members WHERE user_id = ?1)
                     ORDER BY groups.name, users.name
-                    """)
+                    """, arguments: [member])
             var groups: [(name: String, members: [String])] = []
             for row in rows {
                 let name: String = row["name"]

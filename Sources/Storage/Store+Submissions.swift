@@ -28,7 +28,7 @@ extension Store {
 
     /// The submission with this identifier, if there is one.
     package func submission(_ id: String) async throws -> SubmissionRecord? {
-        try await reading { try SubmissionRecord.id(id, in: $0) }
+        try await reading(.submission(id)) { try SubmissionRecord.id(id, in: $0) }
     }
 
     /// The newest submission of nobody whose identifier begins so.
@@ -92,7 +92,7 @@ extension Store {
 
     /// The report of a submission as JSON, once there is one.
     package func report(of number: Int64) async throws -> String? {
-        try await reading { database in
+        try await reading(.report(number)) { database in
             try String.fetchOne(database, sql: "SELECT json FROM reports WHERE submission = ?", arguments: [number])
         }
     }

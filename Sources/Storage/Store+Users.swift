@@ -60,23 +60,25 @@ extension Store {
     /// Whom the token of this name stands for now, and the hash that whoever presents it must know the secret of; `nil`
     /// when it is unknown, expired or revoked. A session lasts no longer than the token that it was made with.
     package func token(_ name: String, now: Timestamp = .now) async throws -> KnownToken? {
-        try await reading { database in
+        let known = try await reading(.token(name)) { database in
             try Row.fetchOne(
                 database,
                 sql: """
-                    SELECT users.id, users.name, users.role, tokens.hash, tokens.id AS token, tokens.parent
+                    SELECT users.id, users.name, users.role, tokens.hash, tokens.id AS token, tokens.parent,
+                        tokens.expires_at, parents.expires_at AS parent_expires_at
                     FROM tokens JOIN users ON users.id = tokens.user_id
                     LEFT JOIN tokens AS parents ON parents.id = tokens.parent
-                    WHERE tokens.name = ?1
-                        AND tokens.revoked_at IS NULL AND (tokens.expires_at IS NULL OR tokens.expires_at > ?2)
-                        AND parents.revoked_at IS NULL AND (parents.expires_at IS NULL OR parents.expires_at > ?2)
-                    """, arguments: [name, now.milliseconds]
+                    WHERE tokens.name = ? AND tokens.revoked_at IS NULL AND parents.revoked_at IS NULL
+                    """, arguments: [name]
             ).map { row in
                 KnownToken(
                     id: row["token"], user: User(row), hash: [UInt8](row["hash"] as Data),
-                    isSession: (row["parent"] as Int64?) != nil)
+                    isSession: (row["parent"] as Int64?) != nil,
+                    expiresAt: [row.timestamp("expires_at"), row.timestamp("parent_expires_at")].compactMap(\.self)
+                        .min())
             }
         }
+        return known.flatMap { token in token.expiresAt.map { $0 > now } ?? true ? token : nil }
     }
 
     /// The tokens of one user, or of all, the oldest first.

@@ -11,6 +11,7 @@ package final class Store: Sendable {
     /// The database file.
     package let path: String
     let pool: DatabasePool
+    let cache: ReadCache
 
     /// Opens the database at `path`, making it, or bringing it up to this version's form, if need be.
     ///
@@ -33,6 +34,7 @@ package final class Store: Sendable {
             let migrator = Self.migrator
             if try pool.read(migrator.hasBeenSuperseded) { throw Self.newer(path) }
             try migrator.migrate(pool)
+            cache = try ReadCache(path: path)
         } catch let error as DatabaseError {
             throw Self.unusable(path, error)
         }
@@ -64,7 +66,10 @@ package final class Store: Sendable {
     }
 
     /// Closes the file. What is under way ends first.
-    package func close() throws { try pool.close() }
+    package func close() throws {
+        try cache.close()
+        try pool.close()
+    }
 
     /// What SQLite finds wrong with the file; empty when all is well.
     package func faults() async throws -> [String] {
@@ -73,6 +78,15 @@ package final class Store: Sendable {
 
     func reading<Value: Sendable>(_ body: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
         do { return try await pool.read(body) } catch let error as DatabaseError { throw Self.unusable(path, error) }
+    }
+
+    /// Reads what was read before and has not changed since.
+    func reading<Value: Sendable>(
+        _ key: ReadCache.Key, _ body: @escaping @Sendable (Database) throws -> Value?
+    ) async throws -> Value? {
+        do {
+            return try await cache.value(key) { try await pool.read(body) }
+        } catch let error as DatabaseError { throw Self.unusable(path, error) }
     }
 
     /// Writes. Not cut short by the cancellation of whoever asked: what a worker has to say at its end must get through.
@@ -84,18 +98,20 @@ package final class Store: Sendable {
     ) async throws -> Value {
         do {
             return try await withCheckedThrowingContinuation { continuation in
-                pool.asyncWriteWithoutTransaction { database in
-                    continuation.resume(
-                        with: Result {
-                            if !isLasting { try database.execute(sql: "PRAGMA synchronous = NORMAL") }
-                            defer { if !isLasting { try? database.execute(sql: "PRAGMA synchronous = FULL") } }
-                            var value: Value?
-                            try database.inTransaction(.immediate) {
-                                value = try body(database)
-                                return .commit
-                            }
-                            return value!
-                        })
+                pool.asyncWriteWithoutTransaction { [cache] database in
+                    let result = Result {
+                        if !isLasting { try database.execute(sql: "PRAGMA synchronous = NORMAL") }
+                        defer { if !isLasting { try? database.execute(sql: "PRAGMA synchronous = FULL") } }
+                        var value: Value?
+                        try database.inTransaction(.immediate) {
+                            value = try body(database)
+                            return .commit
+                        }
+                        return value!
+                    }
+                    // Before whoever wrote goes on, who may read what they wrote.
+                    cache.forget()
+                    continuation.resume(with: result)
                 }
             }
         } catch let error as DatabaseError { throw Self.unusable(path, error) }

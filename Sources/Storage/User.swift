@@ -57,4 +57,6 @@ package struct KnownToken: Sendable, Equatable {
     package let hash: [UInt8]
     /// Whether it was made by signing in on a page.
     package let isSession: Bool
+    /// From when on it is refused: its own end, or that of the token that it was made with.
+    package let expiresAt: Timestamp?
 }

@@ -12,7 +12,7 @@ import Transfer
 struct ReadBench {
     let judge: String
     let folder: String
-    private let rounds = 3
+    private let rounds = 7
 
     func run() async throws {
         let package = "\(folder)/flood/count"
@@ -37,7 +37,7 @@ struct ReadBench {
     // MARK: A report
 
     private func readReport(_ url: String, _ token: String) async throws {
-        print("reads of a stored report, 16 connections, \(rounds) rounds of 4 s in turn")
+        print("reads of a stored report, 16 connections, \(rounds) rounds of 2 s in turn")
         var reports: [Double] = []
         var empty: [Double] = []
         var tails: [Double] = []
@@ -59,7 +59,7 @@ struct ReadBench {
     /// Requests a second, and the 99th percentile of their times in milliseconds, as wrk measures them.
     private func wrk(_ url: String, _ token: String) async throws -> (rate: Double, tail: Double) {
         let finished = try await execute(
-            "/usr/bin/env", ["wrk", "-t1", "-c16", "-d4s", "--latency", "-H", "Authorization: Bearer \(token)", url])
+            "/usr/bin/env", ["wrk", "-t1", "-c16", "-d2s", "--latency", "-H", "Authorization: Bearer \(token)", url])
         guard let rate = finished.output.firstMatch(of: /Requests\/sec:\s+([0-9.]+)/),
             let tail = finished.output.firstMatch(of: /99%\s+([0-9.]+)(us|ms|s)/), !finished.output.contains("Non-2xx")
         else { fatalError("wrk: \(finished.output)\(finished.errors)") }

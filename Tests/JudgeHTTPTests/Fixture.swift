@@ -16,10 +16,12 @@ struct Fixture: Sendable {
     let store: Store
     let board: ProgressBoard
     let bell: Bell
-    let url: String
+    let port: Int
     let transfers: Transfers
     /// Tokens by the names of users; `ann` and `bob` are members, `eve` is an admin.
     let tokens: [String: String]
+
+    var url: String { "http://127.0.0.1:\(port)" }
 
     struct Reply: Sendable {
         let status: Int
@@ -57,20 +59,22 @@ struct Fixture: Sendable {
 /// Runs `body` against a server that grades nothing.
 func withServer(
     queue: QueueLimits = QueueLimits(), leaderboardIsPublic: Bool = true,
+    patience: JudgeServer.Patience = JudgeServer.Patience(),
     body: @escaping @Sendable (Fixture) async throws -> Void
 ) async throws {
-    try await withServer(queue, leaderboardIsPublic, grading: nil, body: body)
+    try await withServer(queue, leaderboardIsPublic, patience, grading: nil, body: body)
 }
 
 /// Runs `body` against a server whose grader does as the test says.
 func withServer(
     grade: @escaping GradingPool.Grade, body: @escaping @Sendable (Fixture) async throws -> Void
 ) async throws {
-    try await withServer(QueueLimits(), true, grading: grade, body: body)
+    try await withServer(QueueLimits(), true, JudgeServer.Patience(), grading: grade, body: body)
 }
 
 private func withServer(
-    _ queue: QueueLimits, _ leaderboardIsPublic: Bool, grading grade: GradingPool.Grade?,
+    _ queue: QueueLimits, _ leaderboardIsPublic: Bool, _ patience: JudgeServer.Patience,
+    grading grade: GradingPool.Grade?,
     body: @escaping @Sendable (Fixture) async throws -> Void
 ) async throws {
     try await withFolder { folder in
@@ -79,9 +83,11 @@ private func withServer(
         let bell = Bell()
         let metrics = Metrics.daemon()
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        var configuration = JudgeServer.Configuration(
+            port: 0, queue: queue, leaderboardIsPublic: leaderboardIsPublic, version: "1")
+        configuration.patience = patience
         let server = JudgeServer(
-            configuration: JudgeServer.Configuration(
-                port: 0, queue: queue, leaderboardIsPublic: leaderboardIsPublic, version: "1"),
+            configuration: configuration,
             store: store, registry: Registry(root: Checkout.challenges), board: board, bell: bell, metrics: metrics,
             logger: logger, obstacle: { nil })
         let (ports, port) = AsyncStream<Int>.makeStream()
@@ -111,7 +117,7 @@ private func withServer(
                 let transfers = Transfers()
                 defer { transfers.close() }
                 let fixture = Fixture(
-                    store: store, board: board, bell: bell, url: "http://127.0.0.1:\(number)", transfers: transfers,
+                    store: store, board: board, bell: bell, port: number, transfers: transfers,
                     tokens: known)
                 do { try await body(fixture) } catch {
                     board.close()

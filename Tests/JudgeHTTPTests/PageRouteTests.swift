@@ -121,6 +121,72 @@ import Testing
         }
     }
 
+    @Test func `a form sent twice is one submission, and another text sent with it another one`() async throws {
+        try await withServer { server in
+            let browser = Browser(server)
+            try await browser.signIn("ann")
+            let page = try await browser.open("/challenges/kmeans")
+            let once = try #require(page.text.firstMatch(of: /name="once" value="([^"]*)"/).map { String($0.1) })
+            func send(_ source: String) async throws -> String? {
+                try await browser.send(
+                    "/challenges/kmeans/submissions", ["csrf": Browser.key(page), "once": once, "source": source]
+                ).headers["location"]
+            }
+            let first = try #require(try await send("let a = 1"))
+            #expect(try await send("let a = 1") == first)
+            let second = try #require(try await send("let a = 2"))
+            #expect(second != first && second.hasPrefix("/submissions/"))
+            #expect(try await server.store.load().waiting == 2)
+            let other = try await browser.open("/challenges/kmeans")
+            #expect(!other.text.contains(once), "each form is its own")
+        }
+    }
+
+    @Test func `an admin's page has a submission graded once more; a member's cannot`() async throws {
+        try await withServer { submission, _ in
+            made(.accepted, of: submission)
+        } body: { server in
+            let sent = try await server.submit("let a = 1", as: "ann")
+            let id = try #require(sent.string("id"))
+            func graded() async throws -> Int {
+                try await server.ask("GET", "/api/v1/submissions/\(id)?wait=30", as: "ann").json["attempt"] as? Int ?? 0
+            }
+            #expect(try await graded() == 1)
+            let member = Browser(server)
+            let admin = Browser(server)
+            try await member.signIn("ann")
+            try await admin.signIn("eve")
+            let place = "/submissions/\(id)"
+            let page = try await member.open(place)
+            #expect(!page.text.contains("/rejudge"))
+            #expect(try await member.send("\(place)/rejudge", ["csrf": Browser.key(page)]).status == 403)
+            #expect(try await graded() == 1)
+            let form = try await admin.open(place)
+            #expect(form.text.contains("\(place)/rejudge"))
+            #expect(try await admin.send("\(place)/rejudge", [:]).status == 403)
+            let again = try await admin.send("\(place)/rejudge", ["csrf": Browser.key(form)])
+            #expect(again.status == 303 && again.headers["location"] == place)
+            #expect(try await graded() == 2)
+        }
+    }
+
+    @Test func `the leaderboard offers the groups that its reader is in`() async throws {
+        try await withServer { server in
+            try await server.store.putGroup("monday", members: ["ann"])
+            try await server.store.putGroup("friday", members: ["bob"])
+            let browser = Browser(server)
+            #expect(try await !browser.open("/leaderboard").text.contains("monday"))
+            try await browser.signIn("ann")
+            let own = try await browser.open("/leaderboard?challenge=&group=")
+            #expect(own.text.contains("<option value=\"monday\">") && !own.text.contains("friday"))
+            #expect(own.text.contains("<option value=\"kmeans\">") && !own.text.contains("class=\"lead\""))
+            let chosen = try await browser.open("/leaderboard?challenge=kmeans&group=monday")
+            #expect(chosen.text.contains("<option value=\"monday\" selected"))
+            try await browser.signIn("eve")
+            #expect(try await browser.open("/leaderboard").text.contains("friday"))
+        }
+    }
+
     @Test func `nothing that somebody sent is markup on a page`() async throws {
         try await withServer { server in
             let hostile = "\"><script>alert(1)</script>\u{1B}[31m\u{202E}"

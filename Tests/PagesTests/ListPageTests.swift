@@ -24,6 +24,7 @@ import Testing
         #expect(facts["Memory may grow like"] == "n * d + k * d + n")
         let form = try #require(page.all("form").first { $0.attributes["action"] == "/challenges/kmeans/submissions" })
         #expect(form.attributes["enctype"] == "multipart/form-data")
+        #expect(page.all("input").contains { $0.attributes["name"] == "once" && $0.attributes["value"] == "5f1c-once" })
         #expect(page.all("textarea").first?.attributes["name"] == "source")
         #expect(page.all("input").contains { $0.attributes["type"] == "file" && $0.attributes["name"] == "file" })
         #expect(page.all("textarea").first?.text.contains("func kMeans(points: [[Double]]") == true)
@@ -85,6 +86,11 @@ import Testing
         #expect(
             page.texts("p", class: "lead") == ["Only for the challenge k-means clustering, within the group autumn."])
         #expect(page.text.contains("1.00 is the best"))
+        let chosen = page.all("option").filter { $0.attributes["selected"] != nil }
+        #expect(chosen.map { $0.attributes["value"] } == ["kmeans", "autumn"])
+        #expect(page.texts("option") == ["All", "k-means clustering", "kNN", "Everybody", "autumn"])
+        let all = LeaderboardPage(context: Samples().context, entries: []).html()
+        #expect(!all.contains("<select") && !all.contains("class=\"lead\""))
     }
 
     @Test func `signing in asks for a token and says why one was not taken`() {

@@ -58,7 +58,7 @@ struct Samples {
                     answer: or(file("data/sample/\(name).ans")), note: or("One round by *hand*: $k = 2$."))
             }, limits: Self.limits, timeBound: or("iterations * n * k * d"), spaceBound: or("n * d + k * d + n"),
             starter: or(file("attachments/templates/swift/kmeans.swift")),
-            message: or("The source is longer than 128 KiB."),
+            once: or("5f1c-once"), message: or("The source is longer than 128 KiB."),
             submissions: rows, editorial: or(file("solution/solution.en.md")))
     }
 
@@ -83,7 +83,12 @@ struct Samples {
                 .init(place: 1, user: or("Ada Lovelace"), solved: 5, work: 1.02, memory: 1),
                 .init(place: 2, user: or("Grace Hopper"), solved: 5, work: 1.4, memory: 12.5),
                 .init(place: 3, user: or("Alan Turing"), solved: 2, work: nil, memory: nil),
-            ], challengeName: or("k-means clustering"), groupName: or("autumn"))
+            ],
+            challenge: .init(value: or("kmeans"), name: or("k-means clustering")),
+            group: .init(value: or("autumn"), name: or("autumn")),
+            challenges: [
+                .init(value: or("kmeans"), name: or("k-means clustering")), .init(value: "knn", name: or("kNN")),
+            ], groups: [.init(value: or("autumn"), name: or("autumn"))])
     }
 
     var signIn: SignInPage { SignInPage(context: context, message: or("This token is not known."), help: or("Ask.")) }
@@ -108,7 +113,8 @@ struct Samples {
         SubmissionPage(
             context: context, id: "5f1c", challenge: "kmeans", challengeName: or("k-means clustering"),
             file: or("kmeans.swift"), author: or("Grace Hopper"), submittedAt: or("2026-01-01T08:30:00Z"),
-            limits: Self.limits, stage: stage, source: or("func kMeans() {\n\tlet x: Int = \"a\"\n}\n"))
+            limits: Self.limits, stage: stage, source: or("func kMeans() {\n\tlet x: Int = \"a\"\n}\n"),
+            mayRejudge: true)
     }
 
     func report(_ verdict: Verdict, complexity: ComplexityReport?) -> Report {

@@ -141,4 +141,17 @@ import Testing
         submission.source = String(repeating: "x\n", count: SourceListing.maximumLines + 5)
         #expect(submission.html().contains("… and 5 more lines"))
     }
+
+    @Test func `who may have it graded once more is offered that, once there is a verdict`() {
+        let action = "/submissions/5f1c/rejudge"
+        func offers(_ page: SubmissionPage) -> Bool {
+            HTMLDocument(page.html()).all("form").contains { $0.attributes["action"] == action }
+        }
+        for (name, stage) in Samples().stages {
+            var page = Samples().submission(stage)
+            #expect(offers(page) == !["waiting", "compiling", "running", "measuring"].contains(name), "\(name)")
+            page.mayRejudge = false
+            #expect(!offers(page), "\(name)")
+        }
+    }
 }

@@ -191,6 +191,13 @@ enum Stylesheet {
         }
         textarea { min-height: 12rem; resize: vertical; tab-size: 4; white-space: pre; overflow: auto }
         input[type="password"] { min-height: 2.75rem }
+        select {
+          display: block; min-height: 2.5rem; max-width: 100%; padding: 0.45rem 0.75rem;
+          border: 1px solid var(--strong-edge); border-radius: 8px;
+          background: var(--surface); color: var(--text); font: inherit;
+        }
+        .choices { display: flex; flex-wrap: wrap; align-items: end; gap: 0.75rem 1rem; margin: 1rem 0 }
+        .choices .field { margin: 0; min-width: 0 }
         input[type="file"] { max-width: 100%; font: inherit; font-size: 0.9rem; color: var(--text) }
         button, .button, ::file-selector-button {
           display: inline-block; min-height: 2.5rem; padding: 0.45rem 1.1rem; border: 1px solid var(--accent);
@@ -200,7 +207,7 @@ enum Stylesheet {
           text-decoration: none;
         }
         button:hover, .button:hover { filter: brightness(1.1) }
-        .button.quiet, ::file-selector-button {
+        .button.quiet, button.quiet, ::file-selector-button {
           border-color: var(--strong-edge); background: transparent; color: var(--text);
         }
         ::file-selector-button { margin-right: 0.75rem; min-height: 2.25rem; padding: 0.25rem 0.9rem }

@@ -29,6 +29,8 @@ package struct ChallengePage: Sendable {
     package var starter: String?
     /// What the form holds instead of the starter: what was sent, where that could not be accepted.
     package var draft: String?
+    /// What the form sends back as `once`: the same form sent twice is one submission.
+    package var once: String
     /// Why what was sent could not be accepted, in one sentence.
     package var message: String?
     /// The reader's latest submissions to it, the newest first.
@@ -41,7 +43,7 @@ package struct ChallengePage: Sendable {
         context: PageContext, slug: String, name: String, level: String? = nil, topics: [String] = [],
         standing: Standing = .untouched, statement: String, samples: [MarkdownText.Sample] = [], limits: Limits,
         timeBound: String? = nil, spaceBound: String? = nil, starter: String? = nil, draft: String? = nil,
-        message: String? = nil, submissions: [SubmissionRow] = [], editorial: String? = nil
+        once: String = "", message: String? = nil, submissions: [SubmissionRow] = [], editorial: String? = nil
     ) {
         self.context = context
         self.slug = slug
@@ -56,6 +58,7 @@ package struct ChallengePage: Sendable {
         self.spaceBound = spaceBound
         self.starter = starter
         self.draft = draft
+        self.once = once
         self.message = message
         self.submissions = submissions
         self.editorial = editorial
@@ -73,6 +76,7 @@ package struct ChallengePage: Sendable {
             "code": "at most \(Figures.bytes(limits.codeBytes))", "codeBytes": limits.codeBytes,
             "timeBound": timeBound?.displayedInline(), "spaceBound": spaceBound?.displayedInline(),
             "hasStarter": starter != nil, "message": message, "userName": context.userName, "csrf": context.csrf,
+            "once": once,
             "source": (draft ?? starter ?? "").replacing("\r\n", with: "\n"),
             "submissionsHTML": SubmissionRow.table(submissions, namesChallenge: false),
             "editorialHTML": editorial.map { StatementMarkup.html(of: $0, name: "editorial", headingLevel: 3) },

@@ -35,6 +35,8 @@ package struct SubmissionPage: Sendable {
     package var stage: Stage
     /// The source; `nil` for readers who may not see it.
     package var source: String?
+    /// Whether the reader may have it graded once more.
+    package var mayRejudge: Bool
 
     /// After how many seconds a browser without scripts looks again.
     static let refreshSeconds = 3
@@ -42,7 +44,7 @@ package struct SubmissionPage: Sendable {
     /// A page of its parts.
     package init(
         context: PageContext, id: String, challenge: String, challengeName: String, file: String, author: String? = nil,
-        submittedAt: String, limits: Limits, stage: Stage, source: String? = nil
+        submittedAt: String, limits: Limits, stage: Stage, source: String? = nil, mayRejudge: Bool = false
     ) {
         self.context = context
         self.id = id
@@ -54,6 +56,7 @@ package struct SubmissionPage: Sendable {
         self.limits = limits
         self.stage = stage
         self.source = source
+        self.mayRejudge = mayRejudge
     }
 
     /// The page as HTML.
@@ -63,7 +66,7 @@ package struct SubmissionPage: Sendable {
             "challenge": challenge, "challengeName": challengeName.displayedInline(), "file": file.displayedInline(),
             "author": author?.displayedInline(limit: 60), "sentHTML": TimeMarkup.element(submittedAt),
             "statusHTML": status(lineCount: listing?.lineCount ?? 0),
-            "sourceHTML": listing?.markup,
+            "sourceHTML": listing?.markup, "rejudgeID": mayRejudge && !isLive ? id : nil, "csrf": context.csrf,
         ])
         return Layout.page(
             "\(badge.words), \(challengeName)", context, refreshSeconds: isLive ? Self.refreshSeconds : nil, main)

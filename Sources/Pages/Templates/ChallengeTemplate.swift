@@ -49,6 +49,7 @@ extension Template {
         {{#userName}}
         <form class="stack" method="post" action="/challenges/{{slug}}/submissions" enctype="multipart/form-data">
         <input type="hidden" name="csrf" value="{{csrf}}"/>
+        <input type="hidden" name="once" value="{{once}}"/>
         <div class="field">
         <label for="source">Your solution in Swift</label>
         <textarea id="source" name="source" rows="16" spellcheck="false" autocapitalize="off" autocomplete="off"

@@ -5,6 +5,33 @@ extension Template {
         {{#scope}}
         <p class="lead">{{.}}</p>
         {{/scope}}
+        {{#hasChoices}}
+        <form class="choices" method="get" action="/leaderboard">
+        {{#hasChallenges}}
+        <div class="field">
+        <label for="challenge">Challenge</label>
+        <select id="challenge" name="challenge">
+        <option value="">All</option>
+        {{#challenges}}
+        <option value="{{.value}}"{{#.isChosen}} selected="selected"{{/.isChosen}}>{{.name}}</option>
+        {{/challenges}}
+        </select>
+        </div>
+        {{/hasChallenges}}
+        {{#hasGroups}}
+        <div class="field">
+        <label for="group">Group</label>
+        <select id="group" name="group">
+        <option value="">Everybody</option>
+        {{#groups}}
+        <option value="{{.value}}"{{#.isChosen}} selected="selected"{{/.isChosen}}>{{.name}}</option>
+        {{/groups}}
+        </select>
+        </div>
+        {{/hasGroups}}
+        <button class="quiet">Show</button>
+        </form>
+        {{/hasChoices}}
         <p>Places go by challenges solved, then by work, then by memory. Work and memory compare somebody’s best
         solutions with the best of anybody, as a geometric mean over the challenges that they solved: 1.00 is the best
         there is, 2.00 twice as much.</p>

@@ -9,6 +9,11 @@ extension Template {
         <h1>{{challengeName}}</h1>
         <p class="meta"><code>{{file}}</code>{{#author}} by {{.}}{{/author}}, sent {{{sentHTML}}}</p>
         {{{statusHTML}}}
+        {{#rejudgeID}}
+        <form method="post" action="/submissions/{{.}}/rejudge">
+        <input type="hidden" name="csrf" value="{{csrf}}"/><button class="quiet">Grade it once more</button>
+        </form>
+        {{/rejudgeID}}
         {{#sourceHTML}}
         <section aria-labelledby="source-title">
         <h2 id="source-title">Source</h2>
