@@ -20,7 +20,7 @@ PACKAGES := bubblewrap libseccomp-dev libc6-dev libsqlite3-dev libcurl4-openssl-
 RELEASE := $(BUILD)/release/judge
 JUDGE := $(RELEASE)
 
-.PHONY: all demo test fuzz test-cgroup2 check-api install uninstall lint format bench verify verify-load submit-load attack calibrate \
+.PHONY: all demo test fuzz test-cgroup2 check-api check-webhooks install uninstall lint format bench verify verify-load submit-load attack calibrate \
   calibrate-load dependencies jail clean
 
 all: dependencies jail
@@ -136,6 +136,13 @@ check-api: all
 	@[ -x $(BUILD)/schemathesis/bin/schemathesis ] || { python3 -m venv $(BUILD)/schemathesis && \
 	  $(BUILD)/schemathesis/bin/pip install -q schemathesis; }
 	Tests/API/check $(JUDGE) $(BUILD)/schemathesis/bin/schemathesis
+
+# What webhooks are sent, checked by the libraries that receivers use.
+check-webhooks: PACKAGES += python3-venv
+check-webhooks: all
+	@[ -d $(BUILD)/receivers ] || { python3 -m venv $(BUILD)/receivers && \
+	  $(BUILD)/receivers/bin/pip install -q standardwebhooks svix; }
+	Tests/Webhooks/check $(JUDGE) $(BUILD)/receivers/bin/python
 
 # Ratios in one run, printed; see Tests/Bench.
 bench: PACKAGES += wrk

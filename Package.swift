@@ -57,21 +57,23 @@ let package = Package(
         .systemLibrary(
             name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         module("Transfer", ["CCurl"]),
+        module("Webhooks", ["JudgeCore", "Reporting", "Transfer", crypto]),
         module(
             "JudgeService",
-            ["JudgeCore", "Registry", "Jail", "Grading", "Reporting", "Storage", lifecycle, logging, yams]),
+            ["JudgeCore", "Registry", "Jail", "Grading", "Reporting", "Storage", "Webhooks", lifecycle, logging, yams]),
         module(
             "JudgeHTTP",
             [
                 "JudgeCore", "Complexity", "Registry", "Grading", "Reporting", "Storage", "JudgeService", "Pages",
-                hummingbird,
+                "Webhooks", hummingbird,
                 crypto, logging,
             ]),
         module(
             "JudgeCommands",
             [
                 "JudgeCore", "Complexity", "Registry", "Jail", "Compilation", "Grading", "Reporting", "Storage",
-                "JudgeService", "JudgeHTTP", "Transfer", crypto, argumentParser, lifecycle, logging, subprocess, system,
+                "JudgeService", "JudgeHTTP", "Transfer", "Webhooks", crypto, argumentParser, lifecycle, logging,
+                subprocess, system,
             ]),
         .executableTarget(name: "judge", dependencies: ["JudgeCommands"], swiftSettings: settings),
 
@@ -86,15 +88,18 @@ let package = Package(
         tests("Storage", ["JudgeCore", "Support", grdb]),
         tests(
             "JudgeHTTP",
-            ["JudgeCore", "Registry", "Storage", "JudgeService", "Transfer", "Support", lifecycle, logging]),
-        tests("JudgeService", ["JudgeCore", "Jail", "Storage", "Support", lifecycle, logging]),
+            ["JudgeCore", "Registry", "Storage", "JudgeService", "Transfer", "Webhooks", "Support", lifecycle, logging]),
+        tests(
+            "JudgeService",
+            ["JudgeCore", "Jail", "Storage", "Support", "Transfer", "Webhooks", crypto, lifecycle, logging]),
         tests("Pages", ["JudgeCore", "Reporting", "Support"]),
+        tests("Webhooks", ["JudgeCore", "Reporting", "Support", "Transfer"]),
         tests("JudgeCommands", ["JudgeCore", "Support"]),
         .executableTarget(
             name: "judge-bench",
             dependencies: [
-                "JudgeCore", "Registry", "Jail", "Compilation", "Grading", "Storage", "Transfer", "Support", subprocess,
-                system, grdb, hummingbird, lifecycle, logging,
+                "JudgeCore", "Registry", "Jail", "Compilation", "Grading", "Storage", "CCurl", "Transfer", "Webhooks",
+                "Support", subprocess, system, crypto, grdb, hummingbird, lifecycle, logging,
             ], path: "Tests/Bench",
             exclude: ["busy", "verify-load", "submit-load"], swiftSettings: settings),
         .executableTarget(

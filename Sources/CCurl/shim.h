@@ -38,6 +38,16 @@ static inline CURLcode ccurl_set_receiver(CURL *handle, CURLoption option, ccurl
     return curl_easy_setopt(handle, option, value);
 }
 
+static inline CURLcode ccurl_set_opener(CURL *handle, curl_opensocket_callback value)
+{
+    return curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, value);
+}
+
+static inline CURLMcode ccurl_multi_set_number(CURLM *handle, CURLMoption option, long value)
+{
+    return curl_multi_setopt(handle, option, value);
+}
+
 static inline CURLcode ccurl_get_number(CURL *handle, CURLINFO info, long *value)
 {
     return curl_easy_getinfo(handle, info, value);

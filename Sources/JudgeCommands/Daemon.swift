@@ -9,6 +9,8 @@ import Logging
 import Registry
 import ServiceLifecycle
 import Storage
+import Transfer
+import Webhooks
 
 /// The parts of `judge serve`, put together and run until a signal ends them.
 struct Daemon {
@@ -59,6 +61,7 @@ struct Daemon {
     private func serve(store: Store, registry: Registry, tools: Tools, logger: Logger) async throws {
         let board = ProgressBoard()
         let bell = Bell()
+        let outbox = Bell()
         let metrics = Metrics.daemon()
         let grader = Grader(tools: tools, judgeVersion: JudgeCommand.version)
         let (started, start) = AsyncStream<Void>.makeStream()
@@ -67,7 +70,15 @@ struct Daemon {
                 workers: configuration.workers, grace: .seconds(configuration.graceSeconds)),
             store: store, board: board, metrics: metrics, bell: bell, logger: logger,
             // Where the address is taken nothing is begun.
-            ready: { for await _ in started {} }
+            ready: { for await _ in started {} }, outbox: outbox,
+            news: { [configuration] report, claim in
+                let slug = report.submission.challenge
+                let name = (try? registry.challenge(slug))?.name ?? slug
+                return News.graded(
+                    SubmissionNews(
+                        report, challengeName: name, attempt: claim.attempt, publicURL: configuration.publicURL)
+                ).json
+            }
         ) { submission, progress in
             let challenge = try registry.challenge(submission.challenge)
             return try await grader.grade(submission, challenge: challenge, progress: progress).report
@@ -76,14 +87,26 @@ struct Daemon {
             configuration: JudgeServer.Configuration(
                 host: configuration.host, port: configuration.port, queue: configuration.queue,
                 leaderboardIsPublic: configuration.leaderboardIsPublic,
-                trustedProxies: Set(configuration.trustedProxies), version: JudgeCommand.version),
-            store: store, registry: registry, board: board, bell: bell, metrics: metrics, logger: logger
+                trustedProxies: Set(configuration.trustedProxies),
+                allowedHosts: configuration.webhooks.allowedHosts, version: JudgeCommand.version),
+            store: store, registry: registry, board: board, bell: bell, outbox: outbox, metrics: metrics, logger: logger
         ) {
             do {
                 _ = try await store.load()
                 return nil
             } catch { return "the database cannot be read" }
         }
+        let transfers = Transfers()
+        defer { transfers.close() }
+        let sending = OutboxService(
+            configuration: OutboxService.Configuration(
+                retries: configuration.webhooks.retries, rate: configuration.webhooks.rate),
+            store: store,
+            courier: Courier(
+                settings: configuration.webhooks.courier(version: JudgeCommand.version), transfers: transfers),
+            bell: outbox, metrics: metrics, logger: logger)
+        let watch = ChallengeWatch(
+            registry: registry, store: store, publicURL: configuration.publicURL, outbox: outbox, logger: logger)
         let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
         let application = server.application { port in
             // For scripts that wait for it; nothing else ever goes to standard output.
@@ -93,14 +116,17 @@ struct Daemon {
         // They are asked to stop from the last to the first: no more grading, no more news, no more requests. Who does not
         // take an answer must not keep the daemon.
         var group = ServiceGroupConfiguration(
-            services: [.init(service: application), .init(service: NewsEnd(board: board)), .init(service: pool)],
+            services: [
+                .init(service: sending), .init(service: watch), .init(service: application),
+                .init(service: NewsEnd(board: board)), .init(service: pool),
+            ],
             logger: logger)
         group.maximumGracefulShutdownDuration = .seconds(configuration.graceSeconds + 10)
         let services = ServiceGroup(configuration: group)
         do {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await services.run() }
-                group.addTask { await obey(services, registry, logger) }
+                group.addTask { await obey(services, registry, watch, logger) }
                 // The services end first, or the second signal does.
                 try await group.next()
                 group.cancelAll()
@@ -116,12 +142,13 @@ struct Daemon {
     }
 
     /// Does what signals ask for. Returns with the second request to end.
-    private func obey(_ services: ServiceGroup, _ registry: Registry, _ logger: Logger) async {
+    private func obey(_ services: ServiceGroup, _ registry: Registry, _ watch: ChallengeWatch, _ logger: Logger) async {
         var requests = 0
         for await signal in signals {
             if signal == SIGHUP {
                 logger.notice("the challenges are read again")
                 try? Self.noteChallenges(registry, logger)
+                await watch.look()
                 continue
             }
             requests += 1

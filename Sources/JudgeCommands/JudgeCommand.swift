@@ -22,7 +22,7 @@ public struct JudgeCommand: AsyncParsableCommand {
         subcommands: [
             ListCommand.self, ShowCommand.self, StartCommand.self, TestCommand.self, SubmitCommand.self,
             ComplexityCommand.self, VerifyCommand.self, DoctorCommand.self, HistoryCommand.self, ServeCommand.self,
-            TokenCommand.self, LoginCommand.self,
+            TokenCommand.self, LoginCommand.self, WebhookCommand.self,
         ])
 
     /// A command that is filled in by the parser.

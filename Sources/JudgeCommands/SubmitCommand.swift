@@ -1,6 +1,7 @@
 import ArgumentParser
 import Grading
 import JudgeCore
+import Registry
 import Reporting
 import Storage
 
@@ -41,6 +42,23 @@ struct SubmitCommand: AsyncParsableCommand {
             discussion: "The token comes from JUDGE_TOKEN, or from `judge login`.", valueName: "url"))
     var server: String?
 
+    @Option(
+        name: .customLong("webhook"),
+        help: ArgumentHelp(
+            "Tell this webhook of the verdict; repeatable.",
+            discussion: """
+                The address of a chat's webhook, or any other, which gets JSON: signed, where JUDGE_WEBHOOK_SECRET holds a \
+                secret (whsec_…). One that cannot be told is a warning, and changes nothing about the exit code.
+                """, valueName: "url"))
+    var webhooks: [String] = []
+
+    @Option(
+        name: .customLong("allow-host"),
+        help: ArgumentHelp(
+            "Where webhooks may be besides public addresses: loopback, private, a network or a name; repeatable.",
+            valueName: "host"))
+    var allowedHosts: [String] = []
+
     @Flag(help: "Do not measure how work and memory grow.")
     var noComplexity = false
 
@@ -53,14 +71,25 @@ struct SubmitCommand: AsyncParsableCommand {
         guard server == nil || !noComplexity else {
             throw ValidationError("--no-complexity is for grading here; a daemon measures growth always")
         }
+        guard server == nil || webhooks.isEmpty else {
+            throw ValidationError("--webhook is for grading here; a daemon has webhooks of its own (`judge webhook`)")
+        }
+        guard allowedHosts.isEmpty || !webhooks.isEmpty else {
+            throw ValidationError("--allow-host says where webhooks may be; name one with --webhook")
+        }
     }
 
     func run() async throws {
         if let server { return try await submit(to: server) }
+        let news = try await DirectNews(
+            urls: webhooks, allowedHosts: allowedHosts, environment: options.environment)
         let command = GradingCommand(file: file, challenge: challenge, options: options, run: run)
         try await command.grade(.everything, growth: noComplexity ? .skip : .asAsked) { result, submission in
             try show(result.report, limits: result.limits)
             await remember(result.report, submission)
+            let slug = submission.challenge
+            let name = (try? options.registry().challenge(slug))?.name ?? slug
+            for fault in await news.tell(result.report, challengeName: name) { writeError("judge: \(fault)") }
         }
     }
 

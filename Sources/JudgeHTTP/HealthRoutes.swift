@@ -28,7 +28,11 @@ struct HealthRoutes {
 
     @Sendable private func metrics(_ request: Request, context: JudgeContext) async throws -> Response {
         let load = try await server.store.load()
-        let gauges = ["judge_queue_depth": Double(load.waiting), "judge_grading": Double(load.underWay)]
+        let outbox = try await server.store.outboxLoad()
+        let gauges = [
+            "judge_queue_depth": Double(load.waiting), "judge_grading": Double(load.underWay),
+            "judge_outbox_waiting": Double(outbox.waiting), "judge_outbox_dead": Double(outbox.dead),
+        ]
         return .text(server.metrics.text(gauges: gauges), type: "text/plain; version=0.0.4; charset=utf-8")
     }
 }

@@ -7,6 +7,7 @@ import Logging
 import NIOCore
 import Registry
 import Storage
+import Webhooks
 
 /// The daemon's HTTP side: which routes there are and what stands before them.
 package struct JudgeServer: Sendable {
@@ -31,19 +32,23 @@ package struct JudgeServer: Sendable {
         package var leaderboardIsPublic: Bool
         /// Peers whose `X-Forwarded-For` is believed.
         package var trustedProxies: Set<String>
+        /// What webhooks may go to besides public addresses.
+        package var allowedHosts: AllowedHosts
         /// The judge's version.
         package var version: String
         var patience = Patience()
 
         package init(
             host: String = "127.0.0.1", port: Int = 8080, queue: QueueLimits = QueueLimits(),
-            leaderboardIsPublic: Bool = true, trustedProxies: Set<String> = [], version: String
+            leaderboardIsPublic: Bool = true, trustedProxies: Set<String> = [],
+            allowedHosts: AllowedHosts = AllowedHosts(), version: String
         ) {
             self.host = host
             self.port = port
             self.queue = queue
             self.leaderboardIsPublic = leaderboardIsPublic
             self.trustedProxies = trustedProxies
+            self.allowedHosts = allowedHosts
             self.version = version
         }
     }
@@ -53,6 +58,8 @@ package struct JudgeServer: Sendable {
     let registry: Registry
     let board: ProgressBoard
     let bell: Bell
+    /// Rings when something was written into the outbox.
+    let outbox: Bell
     let metrics: Metrics
     /// What keeps the daemon from grading now; `nil` when nothing does.
     let obstacle: @Sendable () async -> String?
@@ -61,13 +68,14 @@ package struct JudgeServer: Sendable {
 
     package init(
         configuration: Configuration, store: Store, registry: Registry, board: ProgressBoard, bell: Bell,
-        metrics: Metrics, logger: Logger, obstacle: @escaping @Sendable () async -> String?
+        outbox: Bell = Bell(), metrics: Metrics, logger: Logger, obstacle: @escaping @Sendable () async -> String?
     ) {
         self.configuration = configuration
         self.store = store
         self.registry = registry
         self.board = board
         self.bell = bell
+        self.outbox = outbox
         self.metrics = metrics
         self.logger = logger
         self.obstacle = obstacle
@@ -101,6 +109,7 @@ package struct JudgeServer: Sendable {
         ChallengeRoutes(server: self).add(to: api)
         StandingRoutes(server: self).add(to: api)
         AccountRoutes(server: self).add(to: api)
+        WebhookRoutes(server: self).add(to: api)
         AssetRoutes().add(to: router)
         // A failed look-up of a session is a page too, so the gate stands before it.
         let pages = router.group().add(middleware: PageGate(server: self))

@@ -386,6 +386,7 @@ let openAPI = #"""
             "413": {$ref: '#/components/responses/Problem'}
             "415": {$ref: '#/components/responses/Problem'}
             "422": {$ref: '#/components/responses/Problem'}
+    \#(openAPIOfWebhooks)
       /healthz:
         get:
           summary: Whether the daemon answers.
@@ -535,5 +536,6 @@ let openAPI = #"""
           properties:
             status: {type: string}
             reason: {type: [string, "null"]}
+    \#(openAPISchemasOfWebhooks)
 
     """#

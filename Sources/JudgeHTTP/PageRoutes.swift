@@ -25,6 +25,7 @@ struct PageRoutes {
         pages.at("submissions/:id/events", [.get: events])
         pages.at("submissions/:id/rejudge", [.post: rejudge])
         pages.at("leaderboard", [.get: leaderboard])
+        WebhookPageRoutes(server: server).add(to: pages)
         SignInRoutes(server: server).add(to: pages)
     }
 
@@ -239,7 +240,8 @@ extension JudgeServer {
     /// What pages know of their reader.
     func page(_ context: JudgeContext) -> PageContext {
         PageContext(
-            userName: context.user?.name, csrf: context.secret?.formKey() ?? "", version: configuration.version)
+            userName: context.user?.name, isAdmin: context.user?.role == .admin,
+            csrf: context.secret?.formKey() ?? "", version: configuration.version)
     }
 
     /// The limits of a challenge's cases, as far as the package says them.

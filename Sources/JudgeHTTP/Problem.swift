@@ -39,6 +39,7 @@ struct Problem: Error, Sendable {
     /// Codes of errors that clients cause. All others are ours, and their particulars for our log alone.
     private static let ofClients: Set<String> = [
         "empty-file", "file-too-large", "not-text", "not-utf8", "bad-file-name", "bad-user-name", "bad-group-name",
+        "bad-webhook-name", "bad-webhook-url", "bad-webhook-secret", "bad-filter", "address-not-allowed",
     ]
 
     static let staleForm = Problem(

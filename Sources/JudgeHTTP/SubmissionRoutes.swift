@@ -60,12 +60,7 @@ struct SubmissionRoutes {
             filter.verdict = known
         }
         let limit = try query.number("limit", in: 1...100, default: 20)
-        let before = try query["cursor"].map { text in
-            guard let number = Int64(text), number > 0 else {
-                throw Problem.badRequest("bad-cursor", "The cursor is not one that a page of this list gave.")
-            }
-            return number
-        }
+        let before = try query.cursor()
         if let name = query["user"].map(String.init) {
             // Whether another user exists is nobody's business but an admin's.
             let named = user.role == .admin ? try await server.store.user(name) : user
@@ -231,6 +226,16 @@ struct Ticks {
 }
 
 extension FlatDictionary where Key == Substring, Value == Substring {
+    /// Where the last page of a list ended.
+    func cursor() throws -> Int64? {
+        try self["cursor"].map { text in
+            guard let number = Int64(text), number > 0 else {
+                throw Problem.badRequest("bad-cursor", "The cursor is not one that a page of this list gave.")
+            }
+            return number
+        }
+    }
+
     /// A number in the query, within a range.
     func number(_ name: Substring, in range: ClosedRange<Int>, default fallback: Int) throws -> Int {
         guard let text = self[name] else { return fallback }

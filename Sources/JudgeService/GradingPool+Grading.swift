@@ -28,8 +28,9 @@ extension GradingPool {
         let seconds = (ContinuousClock.now - began).seconds
         switch outcome {
         case .graded(let report):
-            let graded = GradedReport(report, json: try JSONReport.text(of: report))
+            let graded = GradedReport(report, json: try JSONReport.text(of: report), news: news(report, claim))
             guard try await store.finish(claim, graded) else { return lost(claim, logger) }
+            outbox.ring()
             metrics.count("judge_verdicts_total", ["verdict": report.verdict.rawValue])
             metrics.observe("judge_grading_seconds", seconds: seconds)
             logger.info(

@@ -39,6 +39,10 @@ package struct GradingPool: Service {
     let metrics: Metrics
     let logger: Logger
     let grade: Grade
+    /// What webhooks are told of a report, as JSON.
+    let news: @Sendable (Report, Claim) -> String?
+    /// Rings when there is news.
+    let outbox: Bell
     /// Looks at the queue when there may be something in it.
     let bell: Bell
     /// Returns when grading may begin.
@@ -46,7 +50,8 @@ package struct GradingPool: Service {
 
     package init(
         configuration: Configuration, store: Store, board: ProgressBoard, metrics: Metrics, bell: Bell, logger: Logger,
-        ready: @escaping @Sendable () async -> Void = {}, grade: @escaping Grade
+        ready: @escaping @Sendable () async -> Void = {}, outbox: Bell = Bell(),
+        news: @escaping @Sendable (Report, Claim) -> String? = { _, _ in nil }, grade: @escaping Grade
     ) {
         self.configuration = configuration
         self.store = store
@@ -56,6 +61,8 @@ package struct GradingPool: Service {
         self.logger = logger
         self.ready = ready
         self.grade = grade
+        self.news = news
+        self.outbox = outbox
     }
 
     /// Grades until the daemon is asked to stop.
@@ -112,20 +119,33 @@ package struct GradingPool: Service {
 
 /// Calls workers to look at the queue.
 package final class Bell: Sendable {
-    private let continuations = Mutex<[AsyncStream<Void>.Continuation]>([])
+    private struct State {
+        var continuations: [Int: AsyncStream<Void>.Continuation] = [:]
+        var last = 0
+    }
+    private let state = Mutex(State())
 
     package init() {}
 
     /// The calls from now on; while nobody answers there is one at most.
     func calls() -> AsyncStream<Void> {
         let (stream, continuation) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
-        continuations.withLock { $0.append(continuation) }
+        let number = state.withLock { state in
+            state.last += 1
+            state.continuations[state.last] = continuation
+            return state.last
+        }
+        continuation.onTermination = { [weak self] _ in
+            _ = self?.state.withLock { $0.continuations.removeValue(forKey: number) }
+        }
         return stream
     }
 
     /// Calls all.
-    package func ring() { continuations.withLock { for continuation in $0 { continuation.yield() } } }
+    package func ring() { for continuation in all { continuation.yield() } }
 
     /// Calls nobody any more.
-    func stop() { continuations.withLock { for continuation in $0 { continuation.finish() } } }
+    func stop() { for continuation in all { continuation.finish() } }
+
+    private var all: [AsyncStream<Void>.Continuation] { state.withLock { Array($0.continuations.values) } }
 }

@@ -104,6 +104,10 @@ extension Metrics {
                 .counter, "Submissions that were taken back from a worker that was not heard of."
             ),
             "judge_requests_total": (.counter, "HTTP requests, by status."),
+            "judge_outbox_waiting": (.gauge, "Messages to webhooks that wait to be sent."),
+            "judge_outbox_dead": (.gauge, "Messages to webhooks that were given up."),
+            "judge_deliveries_total": (.counter, "Tries to send a message to a webhook, by what came of them."),
+            "judge_delivery_seconds": (.histogram, "Wall-clock time of tries to send a message to a webhook."),
         ])
     }
 }

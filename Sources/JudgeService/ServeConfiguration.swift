@@ -32,6 +32,10 @@ package struct ServeConfiguration: Sendable, Equatable {
     package var queue = QueueLimits()
     /// `grace_seconds`: how long running work may go on after a request to stop.
     package var graceSeconds = 30
+    /// `public_url`: where people reach the pages, for links in webhooks; without a slash at its end.
+    package var publicURL: String?
+    /// `webhooks`: how messages go out.
+    package var webhooks = WebhookConfiguration()
     /// `log`: `level` and `format`.
     package var logLevel = Logger.Level.info
     package var logFormat = LogFormat.text
@@ -72,7 +76,7 @@ package struct ServeConfiguration: Sendable, Equatable {
     /// The keys of the file.
     package static let keys = [
         "listen", "database", "workers", "sandbox", "allow_restricted", "leaderboard", "trusted_proxies", "queue",
-        "grace_seconds", "log",
+        "grace_seconds", "public_url", "webhooks", "log",
     ]
 
     /// The variables of the environment that are read, and the keys they stand for.
@@ -81,7 +85,9 @@ package struct ServeConfiguration: Sendable, Equatable {
         "JUDGE_ALLOW_RESTRICTED": "allow_restricted", "JUDGE_LEADERBOARD": "leaderboard",
         "JUDGE_GRACE_SECONDS": "grace_seconds", "JUDGE_LOG_LEVEL": "log.level", "JUDGE_LOG_FORMAT": "log.format",
         "JUDGE_QUEUE_WAITING": "queue.waiting", "JUDGE_QUEUE_WAITING_OF_USER": "queue.waiting_of_user",
-        "JUDGE_QUEUE_RATE": "queue.rate",
+        "JUDGE_QUEUE_RATE": "queue.rate", "JUDGE_PUBLIC_URL": "public_url", "JUDGE_WEBHOOKS_RATE": "webhooks.rate",
+        "JUDGE_WEBHOOKS_TIMEOUT": "webhooks.timeout", "JUDGE_WEBHOOKS_PROXY": "webhooks.proxy",
+        "JUDGE_WEBHOOKS_AUTHORITIES": "webhooks.authorities",
     ]
 
     /// Takes the address of `HOST:PORT`.
@@ -111,6 +117,8 @@ package struct ServeConfiguration: Sendable, Equatable {
             case "leaderboard": leaderboardIsPublic = try value.choice(["public": true, "members": false])
             case "trusted_proxies": trustedProxies = try value.list().map { try $0.text() }
             case "grace_seconds": graceSeconds = try value.number(0...3600)
+            case "public_url": publicURL = try Self.publicURL(value)
+            case "webhooks": try webhooks.read(value)
             case "queue":
                 try value.each(["waiting", "waiting_of_user", "rate"]) { key, value in
                     let number = try value.number(1...1_000_000)
@@ -134,6 +142,14 @@ package struct ServeConfiguration: Sendable, Equatable {
         }
     }
 
+    private static func publicURL(_ value: SettingNode) throws -> String {
+        let text = try value.text()
+        guard let parts = URLComponents(string: text), ["http", "https"].contains(parts.scheme), parts.host != nil,
+            parts.query == nil, parts.fragment == nil, parts.user == nil
+        else { throw value.fault("must be the address of the pages, as https://judge.example.org") }
+        return text.hasSuffix("/") ? String(text.dropLast()) : text
+    }
+
     private static func sentence(_ error: YamlError) -> String {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
@@ -142,61 +158,5 @@ package struct ServeConfiguration: Sendable, Equatable {
         case .duplicatedKeysInMapping(let duplicates, _): "the key \(duplicates.first ?? "?") stands there twice"
         default: "it cannot be read"
         }
-    }
-}
-
-/// A value of the configuration, and what errors call it.
-private struct SettingNode {
-    let node: Node
-    let name: String
-    let place: String
-    var isVariable = false
-
-    /// File, line and key; or the variable.
-    var title: String {
-        if isVariable { return place }
-        let line = node.mark.map { ", line \($0.line)" } ?? ""
-        return "\(place)\(line)\(name.isEmpty ? "" : ", \(name)")"
-    }
-
-    func fault(_ what: String) -> JudgeError { JudgeError(.usage, "bad-configuration", "\(title): \(what)") }
-
-    /// Visits the keys of a mapping, of which only these are known.
-    func each(_ known: [String], _ body: (String, SettingNode) throws -> Void) throws {
-        guard let mapping = node.mapping else { throw fault("there must be keys and values here") }
-        for (key, value) in mapping {
-            let word = key.string ?? "?"
-            let child = SettingNode(
-                node: value, name: name.isEmpty ? word : "\(name).\(word)", place: place, isVariable: isVariable)
-            guard known.contains(word) else {
-                let near = Spelling.nearest(to: word, among: known).map { "; did you mean '\($0)'?" } ?? ""
-                throw SettingNode(node: key, name: child.name, place: place).fault("there is no such key\(near)")
-            }
-            try body(word, child)
-        }
-    }
-
-    func text() throws -> String {
-        guard let text = node.scalar?.string, !text.isEmpty else { throw fault("must be a text") }
-        return text
-    }
-
-    func list() throws -> [SettingNode] {
-        guard let sequence = node.sequence else { throw fault("must be a list") }
-        return sequence.map { SettingNode(node: $0, name: name, place: place, isVariable: isVariable) }
-    }
-
-    func number(_ range: ClosedRange<Int>) throws -> Int {
-        guard let number = node.int, range.contains(number) else {
-            throw fault("must be a number from \(range.lowerBound) to \(range.upperBound)")
-        }
-        return number
-    }
-
-    func choice<Value>(_ choices: [String: Value]) throws -> Value {
-        guard let value = choices[try text()] else {
-            throw fault("must be one of \(choices.keys.sorted().joined(separator: ", "))")
-        }
-        return value
     }
 }

@@ -11,13 +11,16 @@ package struct GradedReport: Sendable, Equatable {
     package let work: Double?
     /// Bytes for each unit of the bound on space, likewise.
     package let space: Double?
+    /// The news of it as JSON; `nil` where nobody is to be told.
+    package let news: String?
 
-    /// The report, and its form in JSON.
-    package init(_ report: Report, json: String) {
+    /// The report, its form in JSON, and what webhooks are told.
+    package init(_ report: Report, json: String, news: String? = nil) {
         verdict = report.verdict
         self.json = json
         work = report.complexity?.time.constant
         space = report.complexity?.space.constant
+        self.news = news
     }
 }
 

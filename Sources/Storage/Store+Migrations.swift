@@ -110,6 +110,64 @@ extension Store {
                     CREATE INDEX events_of_submission ON events (submission, id);
                     """)
         }
+        migrator.registerMigration("2 webhooks") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE webhooks (
+                        id INTEGER PRIMARY KEY AUTOINCREMENT,
+                        name TEXT NOT NULL UNIQUE COLLATE NOCASE,
+                        url TEXT NOT NULL,
+                        format TEXT,
+                        secret BLOB NOT NULL,
+                        old_secret BLOB,
+                        old_secret_until INTEGER,
+                        filter TEXT NOT NULL,
+                        digest_minutes INTEGER NOT NULL,
+                        created_at INTEGER NOT NULL,
+                        failing_since INTEGER,
+                        disabled_at INTEGER,
+                        disabled_reason TEXT
+                    ) STRICT;
+                    CREATE TABLE announcements (
+                        number INTEGER PRIMARY KEY AUTOINCREMENT,
+                        id TEXT NOT NULL UNIQUE,
+                        kind TEXT NOT NULL,
+                        at INTEGER NOT NULL,
+                        data TEXT NOT NULL
+                    ) STRICT;
+                    CREATE TABLE deliveries (
+                        id INTEGER PRIMARY KEY AUTOINCREMENT,
+                        webhook INTEGER NOT NULL REFERENCES webhooks ON DELETE CASCADE,
+                        announcement INTEGER NOT NULL REFERENCES announcements ON DELETE CASCADE,
+                        -- What it is about, where the order of what is told counts.
+                        subject TEXT,
+                        state TEXT NOT NULL,
+                        attempts INTEGER NOT NULL DEFAULT 0,
+                        next_at INTEGER NOT NULL,
+                        tried_at INTEGER,
+                        status INTEGER,
+                        error TEXT,
+                        milliseconds INTEGER
+                    ) STRICT;
+                    CREATE INDEX deliveries_due ON deliveries (webhook, next_at, id) WHERE state = 'waiting';
+                    CREATE INDEX deliveries_in_order ON deliveries (webhook, subject, id) WHERE state = 'waiting';
+                    CREATE INDEX deliveries_gathered ON deliveries (webhook, id) WHERE state = 'gathered';
+                    CREATE INDEX deliveries_of_webhook ON deliveries (webhook, id);
+                    CREATE INDEX deliveries_dead ON deliveries (id) WHERE state = 'dead';
+                    CREATE INDEX deliveries_of_announcement ON deliveries (announcement);
+
+                    -- Whoever solved a challenge does so for the first time once, however often it is judged again.
+                    CREATE TABLE solved (
+                        user_id INTEGER NOT NULL REFERENCES users ON DELETE CASCADE,
+                        challenge TEXT NOT NULL,
+                        PRIMARY KEY (user_id, challenge)
+                    ) STRICT, WITHOUT ROWID;
+                    INSERT INTO solved (user_id, challenge)
+                        SELECT DISTINCT user_id, challenge FROM submissions
+                        WHERE verdict = 'accepted' AND user_id IS NOT NULL;
+                    CREATE TABLE known_challenges (slug TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+                    """)
+        }
         return migrator
     }
 }

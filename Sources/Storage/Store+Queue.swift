@@ -177,6 +177,7 @@ extension Store {
                 sql: "UPDATE submissions SET work = ?, space = ? WHERE number = ?",
                 arguments: [report.work, report.space, claim.number])
             try Self.keep(report, of: claim.number, attempt: claim.attempt, in: database)
+            try Self.announce(report, of: claim, at: now, in: database)
             return true
         }
     }
@@ -278,6 +279,32 @@ extension Store {
         try database.execute(
             sql: "INSERT OR REPLACE INTO reports (submission, attempt, json) VALUES (?, ?, ?)",
             arguments: [number, attempt, report.json])
+    }
+
+    /// Announces a report, in the transaction that keeps it.
+    private static func announce(
+        _ report: GradedReport, of claim: Claim, at now: Timestamp, in database: Database
+    ) throws {
+        let isFirst: Bool
+        if report.verdict == .accepted {
+            try database.execute(
+                sql: """
+                    INSERT INTO solved (user_id, challenge)
+                        SELECT user_id, challenge FROM submissions WHERE number = ? AND user_id IS NOT NULL
+                    ON CONFLICT DO NOTHING
+                    """, arguments: [claim.number])
+            isFirst = database.changesCount > 0
+        } else {
+            isFirst = false
+        }
+        guard let data = report.news else { return }
+        let submission = claim.submission
+        for kind in [NewsKind.graded] + (isFirst ? [.solved] : []) {
+            try announce(
+                News(
+                    kind: kind, data: data, challenge: submission.challenge, user: submission.author,
+                    verdict: report.verdict, subject: submission.id), at: now, in: database)
+        }
     }
 
     /// Where the claimed submission stands after `event`; `nil` where it is no longer the worker's, or that cannot happen.

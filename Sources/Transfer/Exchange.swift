@@ -11,9 +11,11 @@ final class Exchange: @unchecked Sendable {
     private let request: HTTPRequest
     private let part: Transfers.Part?
     private var list: UnsafeMutablePointer<curl_slist>?
+    private var pins: UnsafeMutablePointer<curl_slist>?
     private var headers: [String: String] = [:]
     private var body: [UInt8] = []
-    private var isTooLong = false
+    private var headerBytes = 0
+    private var fault: String?
     private var isStopped = false
     /// Set by whoever no longer wants the answer, from any thread.
     let isCancelled = Atomic<Bool>(false)
@@ -29,12 +31,14 @@ final class Exchange: @unchecked Sendable {
         ccurl_set_text(easy, CURLOPT_URL, request.url)
         ccurl_set_http_only(easy)
         ccurl_set_number(easy, CURLOPT_PATH_AS_IS, 1)
-        ccurl_set_text(easy, CURLOPT_PROXY, "")
+        ccurl_set_text(easy, CURLOPT_PROXY, request.proxy ?? "")
         ccurl_set_text(easy, CURLOPT_USERAGENT, "judge")
         ccurl_set_number(easy, CURLOPT_NOSIGNAL, 1)
         ccurl_set_number(easy, CURLOPT_FOLLOWLOCATION, 0)
         ccurl_set_number(easy, CURLOPT_CONNECTTIMEOUT, request.connectTimeout)
         ccurl_set_number(easy, CURLOPT_TIMEOUT, request.timeout)
+        if let authorities = request.authorities { ccurl_set_text(easy, CURLOPT_CAINFO, authorities) }
+        pin(context)
         if request.silence > 0 {
             ccurl_set_number(easy, CURLOPT_LOW_SPEED_LIMIT, 1)
             ccurl_set_number(easy, CURLOPT_LOW_SPEED_TIME, request.silence)
@@ -54,8 +58,7 @@ final class Exchange: @unchecked Sendable {
         list = curl_slist_append(list, "Expect:")
         ccurl_set_list(easy, CURLOPT_HTTPHEADER, list)
         ccurl_set_receiver(easy, CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
-            Exchange.from(context).takeHeader(Exchange.array(bytes, size * count))
-            return size * count
+            Exchange.from(context).takeHeader(Exchange.array(bytes, size * count)) ? size * count : 0
         }
         ccurl_set_context(easy, CURLOPT_HEADERDATA, context)
         ccurl_set_receiver(easy, CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
@@ -67,6 +70,29 @@ final class Exchange: @unchecked Sendable {
     deinit {
         curl_easy_cleanup(easy)
         curl_slist_free_all(list)
+        curl_slist_free_all(pins)
+    }
+
+    /// Holds the connection to the request's addresses, and has each one checked once more as it is made.
+    private func pin(_ context: UnsafeMutableRawPointer) {
+        if !request.addresses.isEmpty, let url = URLComponents(string: request.url), let host = url.host {
+            let port = url.port ?? (url.scheme?.lowercased() == "https" ? 443 : 80)
+            pins = curl_slist_append(nil, "\(host):\(port):\(request.addresses.joined(separator: ","))")
+            ccurl_set_list(easy, CURLOPT_RESOLVE, pins)
+        }
+        guard request.admits != nil else { return }
+        ccurl_set_context(easy, CURLOPT_OPENSOCKETDATA, context)
+        ccurl_set_opener(easy) { context, _, address in
+            guard let address else { return CURL_SOCKET_BAD }
+            let exchange = Exchange.from(context)
+            guard withUnsafePointer(to: &address.pointee.addr, { exchange.request.admits?($0) ?? true }) else {
+                exchange.fault = "the connection would go to an address that is not allowed"
+                return CURL_SOCKET_BAD
+            }
+            return socket(
+                address.pointee.family, address.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue),
+                address.pointee.protocol)
+        }
     }
 
     private static func from(_ context: UnsafeMutableRawPointer?) -> Exchange {
@@ -86,12 +112,18 @@ final class Exchange: @unchecked Sendable {
         return status
     }
 
-    private func takeHeader(_ bytes: [UInt8]) {
-        let line = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-        if line.hasPrefix("HTTP/") { headers = [:] }  // of an answer before the final one
-        let parts = line.split(separator: ":", maxSplits: 1)
-        guard parts.count == 2 else { return }
-        headers[parts[0].lowercased()] = parts[1].trimmingCharacters(in: .whitespaces)
+    private func takeHeader(_ bytes: [UInt8]) -> Bool {
+        headerBytes += bytes.count
+        guard headerBytes <= 256 << 10 else {
+            fault = "the answer's header does not end"
+            return false
+        }
+        if bytes.starts(with: "HTTP/".utf8) { headers = [:] }  // of an answer before the final one
+        guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return true }
+        func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || (9...13).contains(byte) }
+        let value = bytes[(colon + 1)...].drop(while: isSpace).reversed().drop(while: isSpace).reversed()
+        headers[String(decoding: bytes[..<colon], as: UTF8.self).lowercased()] = String(decoding: value, as: UTF8.self)
+        return true
     }
 
     private func takeBody(_ bytes: [UInt8]) -> Bool {
@@ -100,7 +132,12 @@ final class Exchange: @unchecked Sendable {
             return !isStopped
         }
         guard body.count + bytes.count <= request.limit else {
-            isTooLong = true
+            if request.cutsBody {
+                body += bytes.prefix(request.limit - body.count)
+                isStopped = true
+            } else {
+                fault = "the answer is longer than \(request.limit) bytes"
+            }
             return false
         }
         body += bytes
@@ -126,8 +163,6 @@ final class Exchange: @unchecked Sendable {
         if code == CURLE_OK || isStopped {
             return end(.success(HTTPAnswer(status: status, headers: headers, body: body)))
         }
-        let words =
-            isTooLong ? "the answer is longer than \(request.limit) bytes" : String(cString: curl_easy_strerror(code))
-        end(.failure(TransferError(description: words)))
+        end(.failure(TransferError(description: fault ?? String(cString: curl_easy_strerror(code)))))
     }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A request to be sent.
 package struct HTTPRequest: Sendable {
     /// `GET`, `POST`, …
@@ -12,10 +14,20 @@ package struct HTTPRequest: Sendable {
     package var timeout: Int
     /// Seconds without a byte after which a stream is given up; 0 for no bound.
     package var silence: Int
-    /// Most bytes of an answer that are kept; more end the exchange.
+    /// Most bytes of an answer's body that are kept.
     package var limit: Int
+    /// Whether a longer body is cut there, rather than an error.
+    package var cutsBody = false
     /// Seconds until a connection must stand.
     package var connectTimeout: Int
+    /// Addresses to connect to in place of those that the host's name stands for; empty: look the name up.
+    package var addresses: [String] = []
+    /// Is asked before each connection whether it may go to this address; `nil`: it may go anywhere.
+    package var admits: (@Sendable (UnsafePointer<sockaddr>) -> Bool)?
+    /// A proxy to go through; `nil`: none.
+    package var proxy: String?
+    /// A file of certificates to trust beside, or in place of, the system's; `nil`: the system's.
+    package var authorities: String?
 
     package init(
         _ method: String, _ url: String, headers: [(name: String, value: String)] = [], body: [UInt8]? = nil,

@@ -6,7 +6,7 @@ import Support
 struct Bench {
     static func main() async throws {
         let words = CommandLine.arguments.dropFirst()
-        let parts = ["submit", "growth", "jail", "list", "memory", "read", "serve", "killed"]
+        let parts = ["submit", "growth", "jail", "list", "memory", "read", "serve", "killed", "webhooks", "chaos"]
         guard let judge = words.first, words.dropFirst().allSatisfy(parts.contains) else {
             print("usage: judge-bench JUDGE [\(parts.joined(separator: "|"))…]")
             exit(64)
@@ -22,6 +22,8 @@ struct Bench {
                 case "read": try await ReadBench(judge: judge, folder: folder).run()
                 case "serve": try await ServeBench(judge: judge, folder: folder).run()
                 case "killed": try await ServeBench(judge: judge, folder: folder).runKilled()
+                case "webhooks": try await WebhookBench(judge: judge, folder: folder).run()
+                case "chaos": try await WebhookBench(judge: judge, folder: folder).runChaos()
                 default: try await BigInputBench(judge: judge, folder: folder).run()
                 }
             }
@@ -32,6 +34,13 @@ struct Bench {
     static func seconds(_ body: () async throws -> Void) async rethrows -> Double {
         let started = ContinuousClock.now
         try await body()
+        return (.now - started) / .seconds(1)
+    }
+
+    /// Seconds that `body` takes, which blocks.
+    static func secondsOf(_ body: () -> Void) -> Double {
+        let started = ContinuousClock.now
+        body()
         return (.now - started) / .seconds(1)
     }
 

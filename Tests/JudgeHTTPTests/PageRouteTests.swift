@@ -187,6 +187,38 @@ import Testing
         }
     }
 
+    @Test func `the page of webhooks is for admins, who try them and have messages sent again there`() async throws {
+        try await withServer { server in
+            let hook = try await server.store.putWebhook(
+                "group", url: "https://example.org/secretpart", format: nil, filter: Webhook.Filter(), digestMinutes: 0,
+                secret: [1])
+            let member = Browser(server)
+            #expect(try await member.open("/webhooks").status == 303)
+            try await member.signIn("ann")
+            #expect(try await member.open("/webhooks").status == 403)
+            let admin = Browser(server)
+            try await admin.signIn("eve")
+            let page = try await admin.open("/webhooks")
+            #expect(page.text.contains("https://example.org/…") && !page.text.contains("secretpart"))
+            #expect(try await admin.send("/webhooks/group/test", [:]).status == 403)
+            let key = Browser.key(page)
+            #expect(try await admin.send("/webhooks/group/test", ["csrf": key]).status == 303)
+            let due = try await server.store.due(hook.id, limit: 9)
+            #expect(due.map(\.announcement.kind) == [.test])
+            _ = try await server.store.note([
+                DeliveryResult(
+                    delivery: due[0].id, webhook: hook.id, outcome: .dead, error: "<b>no</b>", milliseconds: 1)
+            ]) { _, _ in "{}" }
+            let log = try await admin.open("/webhooks?name=group")
+            #expect(log.text.contains("&lt;b&gt;no") && log.text.contains("value=\"\(due[0].id)\""))
+            let again = ["csrf": key, "delivery": "\(due[0].id)"]
+            #expect(try await member.send("/webhooks/group/replay", again).status == 403)
+            #expect(try await admin.send("/webhooks/group/replay", again).status == 303)
+            #expect(try await server.store.due(hook.id, limit: 9).map(\.id) == [due[0].id])
+            #expect(try await admin.open("/webhooks?name=nobody").status == 404)
+        }
+    }
+
     @Test func `nothing that somebody sent is markup on a page`() async throws {
         try await withServer { server in
             let hostile = "\"><script>alert(1)</script>\u{1B}[31m\u{202E}"

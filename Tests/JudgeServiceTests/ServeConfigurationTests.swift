@@ -72,6 +72,12 @@ import Testing
         ("- a", "there must be keys and values here"),
         ("a: [", "is no YAML: line"),
         ("workers: 1\nworkers: 2", "twice"),
+        ("public_url: judge.example.org", "public_url: must be the address of the pages"),
+        ("public_url: https://judge.example.org/?a", "public_url: must be the address of the pages"),
+        ("webhooks: {allowed_hosts: [0.0.0.0/0]}", "line 1, webhooks.allowed_hosts: “0.0.0.0/0” allows no host"),
+        ("webhooks:\n  retries: [5, soon]", "line 2, webhooks.retries: must be seconds, from 0.01 to 604800"),
+        ("webhooks: {retries: []}", "webhooks.retries: must be 1 to 50 times"),
+        ("webhooks: {rates: 3}", "did you mean 'rate'?"),
     ]) func `a mistake is told with its line and key`(_ text: String, _ message: String) async throws {
         let error = try await #require(throws: JudgeError.self) { try await read(text) }
         #expect(error.exitCode == 64 && error.message.contains(message), "\(error.message)")

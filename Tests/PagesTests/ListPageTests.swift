@@ -109,4 +109,18 @@ import Testing
         #expect(page.texts("p", class: "lead") == ["There is nothing here."])
         #expect(page.all("a").contains { $0.attributes["href"] == "/" && $0.text == "All challenges" })
     }
+
+    @Test func `webhooks are shown with what became of their messages, and what failed can be sent again`() {
+        let page = HTMLDocument(Samples().webhooks.html())
+        #expect(page.texts("code") == ["https://hooks.slack.com/…", "https://example.org/…"])
+        let actions = page.all("form").compactMap { $0.attributes["action"] }
+        #expect(actions == ["/sign-out", "/webhooks/group/test", "/webhooks/group/replay"])
+        #expect(page.all("input").contains { $0.attributes["name"] == "delivery" && $0.attributes["value"] == "7" })
+        #expect(page.all("a").contains { $0.attributes["href"] == "/submissions/5f1c" })
+        #expect(
+            page.all("a").contains { $0.attributes["rel"] == "next" && $0.attributes["href"] == "/webhooks?before=6" })
+        #expect(
+            page.all("a").contains { $0.attributes["href"] == "/webhooks" && $0.attributes["aria-current"] == "page" })
+        #expect(!Samples().leaderboard.html().contains("href=\"/webhooks\""), "members are not led there")
+    }
 }

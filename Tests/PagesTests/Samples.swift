@@ -25,6 +25,8 @@ struct Samples {
         [
             ("challenges", challengeList.html()), ("challenge", challenge.html()), ("history", history.html()),
             ("leaderboard", leaderboard.html()), ("sign-in", signIn.html()), ("error", error.html()),
+            ("webhooks", webhooks.html()),
+            ("no webhooks", WebhooksPage(context: context, webhooks: [], deliveries: []).html()),
             ("nothing", HistoryPage(context: context, submissions: []).html()),
             ("nobody", LeaderboardPage(context: context, entries: []).html()),
             ("empty", ChallengeListPage(context: context, challenges: []).html()),
@@ -89,6 +91,29 @@ struct Samples {
             challenges: [
                 .init(value: or("kmeans"), name: or("k-means clustering")), .init(value: "knn", name: or("kNN")),
             ], groups: [.init(value: or("autumn"), name: or("autumn"))])
+    }
+
+    var webhooks: WebhooksPage {
+        WebhooksPage(
+            context: PageContext(userName: user.map(or), isAdmin: true, csrf: context.csrf, version: context.version),
+            webhooks: [
+                .init(
+                    name: or("group"), address: or("https://hooks.slack.com/…"), format: or("slack"),
+                    told: or("all, each 10 min"), state: or("on"), isOn: true),
+                .init(
+                    name: or("ci"), address: or("https://example.org/…"), format: or("json"), told: or("all"),
+                    state: or("off since 2026-01-01: it is gone"), isOn: false),
+            ], only: or("group"),
+            deliveries: [
+                .init(
+                    id: 7, webhook: or("group"), event: or("submission.graded"), submission: "5f1c",
+                    at: or("2026-01-01T08:30:00Z"), state: or("dead"), attempts: 10, answer: or("no answer"),
+                    isDead: true),
+                .init(
+                    id: 6, webhook: or("group"), event: or("webhook.test"), submission: nil,
+                    at: or("2026-01-01T08:29:00Z"), state: or("delivered"), attempts: 1, answer: or("204 after 7 ms"),
+                    isDead: false),
+            ], older: "/webhooks?before=6")
     }
 
     var signIn: SignInPage { SignInPage(context: context, message: or("This token is not known."), help: or("Ask.")) }

@@ -11,13 +11,22 @@ public struct DaemonProcess: Sendable {
     /// Sends it a signal.
     public let signal: @Sendable (Subprocess.Signal) throws -> Void
     private let judge: String
+    private let process: Int32
+
+    /// The most memory that it has had so far, in MiB.
+    public var peakMemory: Double {
+        let status = (try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)) ?? ""
+        return (status.firstMatch(of: /VmHWM:\s+(\d+) kB/).flatMap { Double($0.1) } ?? .nan) / 1024
+    }
 
     fileprivate init(
-        url: String, database: String, judge: String, signal: @escaping @Sendable (Subprocess.Signal) throws -> Void
+        url: String, database: String, judge: String, process: Int32,
+        signal: @escaping @Sendable (Subprocess.Signal) throws -> Void
     ) {
         self.url = url
         self.database = database
         self.judge = judge
+        self.process = process
         self.signal = signal
     }
 
@@ -73,7 +82,9 @@ public func withDaemon(
                 throw CocoaError(.fileReadUnknown, userInfo: ["log": text])
             }
             try await body(
-                DaemonProcess(url: url, database: database, judge: judge) { try execution.send(signal: $0) })
+                DaemonProcess(
+                    url: url, database: database, judge: judge, process: execution.processIdentifier.value
+                ) { try execution.send(signal: $0) })
         } catch {
             try? execution.send(signal: .kill)
             throw error

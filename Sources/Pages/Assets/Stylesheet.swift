@@ -211,6 +211,7 @@ enum Stylesheet {
           border-color: var(--strong-edge); background: transparent; color: var(--text);
         }
         ::file-selector-button { margin-right: 0.75rem; min-height: 2.25rem; padding: 0.25rem 0.9rem }
+        button.small { min-height: 2rem; padding: 0.15rem 0.7rem; font-size: 0.875rem }
         button.plain {
           min-height: 0; padding: 0.4rem 0; border: 0; background: none; color: var(--quiet); font-weight: 400;
         }

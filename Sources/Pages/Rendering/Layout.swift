@@ -7,6 +7,7 @@ enum Layout {
         case challenges = "/"
         case leaderboard = "/leaderboard"
         case submissions = "/submissions"
+        case webhooks = "/webhooks"
         case signIn = "/sign-in"
 
         fileprivate var name: String {
@@ -14,6 +15,7 @@ enum Layout {
             case .challenges: "Challenges"
             case .leaderboard: "Leaderboard"
             case .submissions: "My submissions"
+            case .webhooks: "Webhooks"
             case .signIn: "Sign in"
             }
         }
@@ -28,7 +30,7 @@ enum Layout {
     static func page(
         _ title: String, at place: Place? = nil, _ context: PageContext, refreshSeconds: Int? = nil, _ main: Markup
     ) -> String {
-        let links = Place.allCases.filter { $0 != .signIn }.map { link in
+        let links = Place.allCases.filter { $0 != .signIn && ($0 != .webhooks || context.isAdmin) }.map { link in
             fields(["path": link.rawValue, "name": link.name, "isCurrent": link == place])
         }
         return Template.layout.render([

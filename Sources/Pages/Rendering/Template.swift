@@ -5,7 +5,8 @@ internal import Mustache
 /// A name in three braces stands for ``Markup`` and ends in `HTML`; anything else is escaped. Within a section names
 /// begin with a dot, so that a value that is missing is never looked up in what lies around the section.
 enum Template: CaseIterable {
-    case layout, challengeList, challenge, submission, waiting, report, history, submissions, leaderboard, signIn, error
+    case layout, challengeList, challenge, submission, waiting, report, history, submissions, leaderboard, webhooks,
+        signIn, error
     case sample
 
     private static let parsed: [Template: MustacheTemplate] = {

@@ -11,6 +11,7 @@ extension Template {
         case .history: Self.historyText
         case .submissions: Self.submissionsText
         case .leaderboard: Self.leaderboardText
+        case .webhooks: Self.webhooksText
         case .signIn: Self.signInText
         case .error: Self.errorText
         case .sample: Self.sampleText

@@ -1,0 +1,330 @@
+import Foundation
+import GRDB
+
+package import JudgeCore
+
+/// The outbox: what is to be told, and to whom.
+///
+/// What happens is written down with what it is about, in one transaction: what is graded is announced, and nothing else. A
+/// delivery is tried until it arrives or is given up; whoever tries it notes afterwards what came of it, so that a crash in
+/// between has it tried again, under the same identifier.
+extension Store {
+    /// For so long a receiver may fail before its webhook is switched off.
+    package static let patienceWithReceivers = Duration.seconds(5 * 86_400)
+
+    // MARK: In
+
+    /// Announces something to all who want to hear it, or to one webhook alone.
+    ///
+    /// - Returns: how many are told.
+    @discardableResult
+    package func announce(
+        _ kind: NewsKind, data: String, challenge: String? = nil, to webhook: Webhook.ID? = nil, now: Timestamp = .now
+    ) async throws -> Int {
+        try await writing { database in
+            try Self.announce(
+                News(kind: kind, data: data, challenge: challenge), to: webhook, at: now, in: database)
+        }
+    }
+
+    /// Announces the challenges that were not there before.
+    ///
+    /// - Parameter challenges: all that there are now, each with its news. The first time that there are any, none is new.
+    package func publish(_ challenges: [(slug: String, data: String)], now: Timestamp = .now) async throws {
+        let known = Set(
+            try await reading { try String.fetchAll($0, sql: "SELECT slug FROM known_challenges") })
+        let new = challenges.filter { !known.contains($0.slug) }
+        guard !new.isEmpty else { return }
+        try await writing { database in
+            for challenge in new {
+                try database.execute(
+                    sql: "INSERT INTO known_challenges (slug) VALUES (?) ON CONFLICT DO NOTHING",
+                    arguments: [challenge.slug])
+                guard database.changesCount > 0, !known.isEmpty else { continue }
+                try Self.announce(
+                    News(kind: .published, data: challenge.data, challenge: challenge.slug), at: now, in: database)
+            }
+        }
+    }
+
+    /// A piece of news, and what filters go by.
+    struct News {
+        let kind: NewsKind
+        let data: String
+        var challenge: String?
+        var user: String?
+        var verdict: Verdict?
+        var subject: String?
+    }
+
+    @discardableResult
+    static func announce(
+        _ news: News, to webhook: Webhook.ID? = nil, besides: Webhook.ID? = nil, at now: Timestamp,
+        in database: Database
+    ) throws -> Int {
+        let webhooks = try Row.fetchAll(
+            database, sql: "SELECT * FROM webhooks WHERE disabled_at IS NULL AND (id = ?1 OR ?1 IS NULL)",
+            arguments: [webhook]
+        ).map { Webhook($0, now: now) }.filter {
+            $0.id != besides
+                && $0.filter.admits(news.kind, challenge: news.challenge, user: news.user, verdict: news.verdict)
+        }
+        guard !webhooks.isEmpty else { return 0 }
+        let number = try insert(news.kind, data: news.data, at: now, into: database)
+        for webhook in webhooks {
+            let state: Delivery.State = webhook.digestMinutes > 0 && news.kind != .test ? .gathered : .waiting
+            try database.execute(
+                sql: "INSERT INTO deliveries (webhook, announcement, subject, state, next_at) VALUES (?, ?, ?, ?, ?)",
+                arguments: [webhook.id, number, news.subject, state.rawValue, now.milliseconds])
+        }
+        return webhooks.count
+    }
+
+    private static func insert(_ kind: NewsKind, data: String, at now: Timestamp, into database: Database) throws
+        -> Int64
+    {
+        let id = "msg_" + UUID().uuidString.lowercased().replacing("-", with: "")
+        try database.execute(
+            sql: "INSERT INTO announcements (id, kind, at, data) VALUES (?, ?, ?, ?)",
+            arguments: [id, kind.rawValue, now.milliseconds, data])
+        return database.lastInsertedRowID
+    }
+
+    // MARK: Out
+
+    /// What is to be sent to a webhook now, the longest due first. Of what is about the same only the oldest: the others
+    /// follow once it has arrived or was given up.
+    package func due(_ webhook: Webhook.ID, limit: Int, now: Timestamp = .now) async throws -> [Delivery] {
+        try await reading { database in
+            try Row.fetchAll(
+                database,
+                sql: Delivery.select
+                    + " WHERE \(Self.isFirst) AND next_at <= ? ORDER BY next_at, deliveries.id LIMIT ?",
+                arguments: [webhook, now.milliseconds, limit]
+            ).map(Delivery.init)
+        }
+    }
+
+    /// Waits for a webhook, and nothing older about the same does.
+    private static let isFirst = """
+        deliveries.webhook = ? AND state = 'waiting' AND NOT EXISTS (
+            SELECT 1 FROM deliveries AS earlier WHERE earlier.webhook = deliveries.webhook
+                AND earlier.subject = deliveries.subject AND earlier.state = 'waiting' AND earlier.id < deliveries.id)
+        """
+
+    /// The webhooks that something is due to.
+    package func webhooksWithDeliveriesDue(now: Timestamp = .now) async throws -> [Webhook] {
+        try await reading { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT * FROM webhooks WHERE disabled_at IS NULL AND EXISTS (
+                        SELECT 1 FROM deliveries WHERE webhook = webhooks.id AND state = 'waiting' AND next_at <= ?)
+                    """, arguments: [now.milliseconds]
+            ).map { Webhook($0, now: now) }
+        }
+    }
+
+    /// The webhooks that have gathered for long enough.
+    package func webhooksWithDigestDue(now: Timestamp = .now) async throws -> [Webhook] {
+        try await reading { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT * FROM webhooks WHERE disabled_at IS NULL AND digest_minutes > 0 AND (
+                        SELECT next_at FROM deliveries WHERE webhook = webhooks.id AND state = 'gathered'
+                        ORDER BY id LIMIT 1) <= ? - digest_minutes * 60000
+                    """, arguments: [now.milliseconds]
+            ).map { Webhook($0, now: now) }
+        }
+    }
+
+    /// Makes a digest of what was gathered for a webhook, if its time has come.
+    ///
+    /// - Parameter summary: the news of the digest as JSON, from what it sums up, when that began, and when it ends.
+    package func gather(
+        for webhook: Webhook, now: Timestamp = .now,
+        summary: @escaping @Sendable ([Announcement], Timestamp, Timestamp) -> String
+    ) async throws {
+        let span = Duration.seconds(60 * webhook.digestMinutes)
+        try await writing { database in
+            let gathered = try Row.fetchAll(
+                database,
+                sql: Delivery.select
+                    + " WHERE deliveries.webhook = ? AND state = 'gathered' ORDER BY deliveries.id LIMIT 1000",
+                arguments: [webhook.id]
+            ).map(Delivery.init)
+            guard let first = gathered.first, let last = gathered.last, first.nextAt + span <= now else { return }
+            let data = summary(gathered.map(\.announcement), first.announcement.at, now)
+            let number = try Self.insert(.digest, data: data, at: now, into: database)
+            try database.execute(
+                sql: "UPDATE deliveries SET state = 'digested' WHERE webhook = ? AND state = 'gathered' AND id <= ?",
+                arguments: [webhook.id, last.id])
+            try database.execute(
+                sql: "INSERT INTO deliveries (webhook, announcement, state, next_at) VALUES (?, ?, 'waiting', ?)",
+                arguments: [webhook.id, number, now.milliseconds])
+        }
+    }
+
+    /// Notes what came of tries. A webhook whose receiver has failed for too long is switched off.
+    ///
+    /// - Parameter farewell: the news that a webhook was switched off, from its name and the reason.
+    /// - Returns: the webhooks that were switched off, with the reasons.
+    package func note(
+        _ results: [DeliveryResult], now: Timestamp = .now,
+        farewell: @escaping @Sendable (String, String) -> String
+    ) async throws -> [(webhook: Webhook, reason: String)] {
+        try await writing(isLasting: false) { database in
+            var ended: [(Webhook, String)] = []
+            var areWell: Set<Webhook.ID> = []
+            let update = try database.cachedStatement(
+                sql: """
+                    UPDATE deliveries SET state = ?, attempts = attempts + 1, next_at = coalesce(?, next_at),
+                        tried_at = ?, status = ?, error = ?, milliseconds = ? WHERE id = ?
+                    """)
+            for result in results {
+                let (state, nextAt): (Delivery.State, Timestamp?) =
+                    switch result.outcome {
+                    case .delivered: (.delivered, nil)
+                    case .retry(let time): (.waiting, time)
+                    case .dead, .gone: (.dead, nil)
+                    }
+                try update.execute(
+                    arguments: [
+                        state.rawValue, nextAt?.milliseconds, now.milliseconds, result.status, result.error,
+                        result.milliseconds, result.delivery,
+                    ])
+                if state == .delivered {
+                    guard areWell.insert(result.webhook).inserted else { continue }
+                    try database.execute(
+                        sql: "UPDATE webhooks SET failing_since = NULL WHERE id = ? AND failing_since IS NOT NULL",
+                        arguments: [result.webhook])
+                    continue
+                }
+                areWell.remove(result.webhook)
+                if let reason = try Self.fail(result, at: now, in: database),
+                    let webhook = try Self.disable(result.webhook, reason, farewell, at: now, in: database)
+                {
+                    ended.append((webhook, reason))
+                }
+            }
+            return ended
+        }
+    }
+
+    /// Notes that a receiver failed; returns why its webhook must be switched off, where it must.
+    private static func fail(_ result: DeliveryResult, at now: Timestamp, in database: Database) throws -> String? {
+        if case .gone(let reason) = result.outcome { return reason }
+        try database.execute(
+            sql: "UPDATE webhooks SET failing_since = coalesce(failing_since, ?) WHERE id = ?",
+            arguments: [now.milliseconds, result.webhook])
+        let since = try Int64.fetchOne(
+            database, sql: "SELECT failing_since FROM webhooks WHERE id = ?", arguments: [result.webhook])
+        guard let since, Timestamp(milliseconds: since) + patienceWithReceivers <= now else { return nil }
+        return "nothing has arrived for five days: \(result.error ?? "status \(result.status ?? 0)")"
+    }
+
+    /// Switches a webhook off and gives up what waits for it; the others are told.
+    private static func disable(
+        _ id: Webhook.ID, _ reason: String, _ farewell: (String, String) -> String, at now: Timestamp,
+        in database: Database
+    ) throws -> Webhook? {
+        try database.execute(
+            sql: "UPDATE webhooks SET disabled_at = ?, disabled_reason = ? WHERE id = ? AND disabled_at IS NULL",
+            arguments: [now.milliseconds, reason, id])
+        guard database.changesCount > 0,
+            let row = try Row.fetchOne(database, sql: "SELECT * FROM webhooks WHERE id = ?", arguments: [id])
+        else { return nil }
+        let webhook = Webhook(row, now: now)
+        try database.execute(
+            sql: """
+                UPDATE deliveries SET state = 'dead', error = 'the webhook was switched off'
+                WHERE webhook = ? AND state IN ('waiting', 'gathered')
+                """, arguments: [id])
+        try announce(
+            News(kind: .disabled, data: farewell(webhook.name, reason)), besides: id, at: now, in: database)
+        return webhook
+    }
+
+    // MARK: The log
+
+    /// Deliveries, the newest first.
+    ///
+    /// - Parameters:
+    ///   - before: only those made before this one: where the last page ended.
+    ///   - limit: at most so many.
+    package func deliveries(
+        of webhook: Webhook.ID? = nil, state: Delivery.State? = nil, before: Delivery.ID? = nil, limit: Int
+    ) async throws -> [Delivery] {
+        var conditions: [String] = []
+        var arguments = StatementArguments()
+        if let webhook {
+            conditions.append("deliveries.webhook = ?")
+            arguments += [webhook]
+        }
+        if let state {
+            conditions.append("state = ?")
+            arguments += [state.rawValue]
+        }
+        if let before {
+            conditions.append("deliveries.id < ?")
+            arguments += [before]
+        }
+        let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
+        let all = arguments + [limit]
+        return try await reading { database in
+            try Row.fetchAll(
+                database, sql: Delivery.select + condition + " ORDER BY deliveries.id DESC LIMIT ?", arguments: all
+            ).map(Delivery.init)
+        }
+    }
+
+    /// How many deliveries wait, and how many were given up.
+    package func outboxLoad() async throws -> (waiting: Int, dead: Int) {
+        try await reading { database in
+            func count(_ condition: String) throws -> Int {
+                try Int.fetchOne(database, sql: "SELECT count(*) FROM deliveries WHERE \(condition)") ?? 0
+            }
+            return (try count("state = 'waiting'"), try count("state = 'dead'"))
+        }
+    }
+
+    /// Has deliveries tried again from the beginning, under the same identifiers.
+    ///
+    /// - Parameters:
+    ///   - range: of their numbers.
+    ///   - all: also those that arrived; else those alone that were given up.
+    /// - Returns: how many.
+    package func replay(
+        _ range: ClosedRange<Delivery.ID>, of webhook: Webhook.ID, all: Bool = false, now: Timestamp = .now
+    ) async throws -> Int {
+        try await writing { database in
+            try database.execute(
+                sql: """
+                    UPDATE deliveries SET state = 'waiting', attempts = 0, next_at = ?
+                    WHERE webhook = ? AND id BETWEEN ? AND ? AND state IN ('dead'\(all ? ", 'delivered'" : ""))
+                    """, arguments: [now.milliseconds, webhook, range.lowerBound, range.upperBound])
+            return database.changesCount
+        }
+    }
+}
+
+extension Delivery {
+    static let select = """
+        SELECT deliveries.id, deliveries.webhook, webhooks.name AS webhook_name, announcements.id AS message, kind, at, data,
+            subject, state, attempts, next_at, tried_at, status, error, milliseconds
+        FROM deliveries JOIN announcements ON announcements.number = deliveries.announcement
+        JOIN webhooks ON webhooks.id = deliveries.webhook
+        """
+
+    init(_ row: Row) {
+        self.init(
+            id: row["id"], webhook: row["webhook"], webhookName: row["webhook_name"],
+            announcement: Announcement(
+                id: row["message"], kind: NewsKind(rawValue: row["kind"]) ?? .test,
+                at: Timestamp(milliseconds: row["at"]), data: row["data"]),
+            subject: row["subject"], state: State(rawValue: row["state"]) ?? .dead, attempts: row["attempts"],
+            nextAt: Timestamp(milliseconds: row["next_at"]), triedAt: row.timestamp("tried_at"), status: row["status"],
+            error: row["error"], milliseconds: row["milliseconds"])
+    }
+}

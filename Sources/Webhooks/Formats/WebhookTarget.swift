@@ -1,0 +1,115 @@
+internal import Foundation
+internal import JudgeCore
+
+/// A receiver of news: where it is, and in which form it wants them.
+package struct WebhookTarget: Sendable {
+    /// The form.
+    package let format: WebhookFormat
+    /// Where to send to: an http or https URL without user, password and fragment. Secrets may be in it.
+    package let url: String
+    /// What each request has to say besides what its body is. Secrets are in them.
+    package let headers: [(name: String, value: String)]
+    /// Whom a Telegram bot writes to, and the topic within that chat.
+    let chat: String?
+    let thread: Int?
+    /// What is published to on an ntfy server.
+    let topic: String?
+
+    /// Reads the address that a service hands out, or its short form: `slack://`, `discord://`, `msteams://`,
+    /// `workflows://`, `mmost://`, `mmosts://`, `gchat://`, `tgram://`, `ntfy://`, `ntfys://`, `matrix://`,
+    /// `matrixs://`, `json://`, `jsons://`.
+    ///
+    /// - Parameter format: the form, where the address does not tell: a Mattermost or an ntfy server of one's own.
+    /// - Throws: `JudgeError` `bad-webhook-url`. Its sentence quotes nothing of the address, as that may be secret.
+    package init(_ text: String, format: WebhookFormat? = nil) throws {
+        let address = try WebhookAddress(text)
+        switch address.scheme {
+        case "http", "https":
+            let url = try WebURL(address, isSecure: address.scheme == "https")
+            guard url.user == nil else {
+                throw Self.error(
+                    "there is a user or password in it; use jsons:// or ntfys://, which send it as a header")
+            }
+            try self.init(url, format)
+        default:
+            let (own, url) = try address.expanded()
+            // json:// says where to, and nothing of what is there.
+            guard own == .json || format == nil || format == own else {
+                throw Self.error("its scheme means \(own), but another format was asked for; leave one out")
+            }
+            try self.init(url, format ?? own)
+        }
+    }
+
+    private init(_ given: WebURL, _ wanted: WebhookFormat?) throws {
+        var url = given
+        if !url.isSecure, url.hostedFormat != nil {
+            // What these services hand out is secret; they have no use for it unencrypted.
+            (url.isSecure, url.port) = (true, nil)
+        }
+        format = wanted ?? url.knownFormat
+        var (chat, thread, topic, token): (String?, Int?, String?, String?)
+        switch format {
+        case .json, .slack, .teams, .mattermost, .googlechat: break
+        case .discord:
+            // So that the answer tells whether the message was taken.
+            _ = url.take("wait")
+            url.query.append(("wait", "true"))
+        case .telegram: (chat, thread) = try url.takeChat()
+        case .ntfy: (topic, token) = try url.takeTopic()
+        case .matrix: token = try url.takeRoom()
+        }
+        headers = try Self.authorization(url, token: token)
+        (self.chat, self.thread, self.topic) = (chat, thread, topic)
+        self.url = url.text
+    }
+
+    /// The header for a token, or else for a user and password.
+    private static func authorization(_ url: WebURL, token: String?) throws -> [(name: String, value: String)] {
+        if let token {
+            guard token.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+                throw error("its token holds a space, a control or a letter beyond ASCII; copy it once more")
+            }
+            return [("Authorization", "Bearer \(token)")]
+        }
+        guard let user = url.user else { return [] }
+        return [("Authorization", "Basic " + Data("\(user):\(url.password ?? "")".utf8).base64EncodedString())]
+    }
+
+    /// Whether it starts a workflow of Slack's.
+    private var isWorkflow: Bool {
+        ["https://hooks.slack.com/workflows/", "https://hooks.slack.com/triggers/"].contains(where: url.hasPrefix)
+    }
+
+    static func error(_ reason: String) -> JudgeError {
+        JudgeError(.usage, "bad-webhook-url", "This cannot be a webhook's URL: \(reason).")
+    }
+
+    /// The request that tells `news`. The same arguments always give the same bytes.
+    ///
+    /// - Parameters:
+    ///   - id: the message's identifier, the same whenever it is tried again.
+    ///   - timestamp: when it happened, ISO 8601.
+    package func request(for news: News, id: String, timestamp: String) -> WebhookBody {
+        let message = ChatMessage(news)
+        let payload: JSON =
+            switch format {
+            case .json: ["type": .string(news.kind.rawValue), "timestamp": .string(timestamp)]
+            case .slack: isWorkflow ? SlackPayload.workflow(message) : SlackPayload.of(message)
+            case .discord: DiscordPayload.of(message, timestamp: timestamp)
+            case .teams: TeamsPayload.of(message)
+            case .mattermost: MattermostPayload.of(message)
+            case .googlechat: GoogleChatPayload.of(message)
+            case .telegram: TelegramPayload.of(message, chat: chat ?? "", thread: thread)
+            case .ntfy: NtfyPayload.of(message, topic: topic ?? "")
+            case .matrix: MatrixPayload.of(message)
+            }
+        // The data go out as they are kept, byte for byte; their key is the first in the order of keys.
+        let body = format == .json ? Array("{\"data\":\(news.json),".utf8) + payload.bytes.dropFirst() : payload.bytes
+        // A server of Matrix takes an event once for each transaction, however often it is sent.
+        let isMatrix = format == .matrix
+        return WebhookBody(
+            method: isMatrix ? "PUT" : "POST", url: isMatrix ? "\(url)/\(id.percentEncoded())" : url,
+            headers: [("Content-Type", "application/json")] + headers, body: body)
+    }
+}
