@@ -12,7 +12,9 @@ struct OutboxLane: Sendable {
     /// What was fetched and is to be sent next.
     private var waiting: ArraySlice<Delivery> = []
     /// What is being sent, or was and is not noted yet: the database still has it among what is due.
-    var onTheirWay: Set<Delivery.ID> = []
+    private(set) var onTheirWay: Set<Delivery.ID> = []
+    /// What was noted while the database was being read: whether the reader saw it before or after is not known.
+    private var settled: Set<Delivery.ID> = []
     /// How many are being sent.
     var sending = 0
     /// There may be more in the database than was fetched.
@@ -33,7 +35,8 @@ struct OutboxLane: Sendable {
         mayHaveMore = true
         guard webhook != self.webhook else { return }
         var new = OutboxLane(webhook, sender)
-        (new.onTheirWay, new.sending, new.isFetching) = (onTheirWay, sending, isFetching)
+        (new.onTheirWay, new.settled) = (onTheirWay, settled)
+        (new.sending, new.isFetching) = (sending, isFetching)
         self = new
     }
 
@@ -56,13 +59,26 @@ struct OutboxLane: Sendable {
         return 8 * concurrency + waiting.count + onTheirWay.count
     }
 
+    /// What came of a message is noted.
+    mutating func settle(_ delivery: Delivery.ID) {
+        onTheirWay.remove(delivery)
+        if isFetching { settled.insert(delivery) }
+    }
+
+    /// The webhook was switched off.
+    mutating func end() { waiting = [] }
+
+    /// Whether messages go one after the other: then the next waits until what came of the last is noted.
+    var isOrdered: Bool { concurrency == 1 }
+
     /// What was fetched: of that, what is neither known nor on its way.
     mutating func take(_ deliveries: [Delivery]) {
         isFetching = false
-        let known = Set(waiting.map(\.id)).union(onTheirWay)
+        let known = Set(waiting.map(\.id)).union(onTheirWay).union(settled)
         let new = deliveries.filter { !known.contains($0.id) }
         waiting += new
         // What is on its way may hold up others, which are due once it is noted.
-        mayHaveMore = !new.isEmpty || !onTheirWay.isEmpty
+        mayHaveMore = !new.isEmpty || !onTheirWay.isEmpty || !settled.isEmpty
+        settled = []
     }
 }

@@ -41,6 +41,8 @@ package struct OutboxService: Service {
         case sent(Webhook.ID)
         /// That was noted, or is not known.
         case done(Webhook.ID, Delivery.ID)
+        /// A webhook was switched off.
+        case ended(Webhook.ID)
         /// Nothing new goes out from now on.
         case stop
         /// What is on its way has had its time.
@@ -71,7 +73,9 @@ package struct OutboxService: Service {
     package func run() async throws {
         let (events, event) = AsyncStream<Event>.makeStream()
         await withTaskGroup(of: Void.self) { group in
-            group.addTask { await results.run { try await note($0) } }
+            group.addTask {
+                await results.run { batch in for ended in try await note(batch) { event.yield(.ended(ended)) } }
+            }
             group.addTask {
                 for await _ in bell.calls() { event.yield(.look) }
             }
@@ -101,7 +105,8 @@ package struct OutboxService: Service {
                 case .look: if !isStopping { await look(&lanes) }
                 case .fetched(let webhook, let deliveries): lanes[webhook]?.take(deliveries)
                 case .sent(let webhook): lanes[webhook]?.sending -= 1
-                case .done(let webhook, let delivery): lanes[webhook]?.onTheirWay.remove(delivery)
+                case .done(let webhook, let delivery): lanes[webhook]?.settle(delivery)
+                case .ended(let webhook): lanes[webhook]?.end()
                 case .stop: isStopping = true
                 case .cutOff: group.cancelAll()
                 }
@@ -155,7 +160,8 @@ package struct OutboxService: Service {
     /// Sends one message, says so, and notes what came of it.
     private func deliver(_ delivery: Delivery, of lane: OutboxLane, whenSent: () -> Void) async {
         let result = try? await sender.send(delivery, of: lane)
-        whenSent()
+        if !lane.isOrdered { whenSent() }
+        defer { if lane.isOrdered { whenSent() } }
         // Cut off: it is still due, and goes out again when the daemon does.
         guard let result else { return }
         let outcome =
@@ -167,17 +173,18 @@ package struct OutboxService: Service {
         metrics.count("judge_deliveries_total", ["outcome": outcome])
         metrics.observe("judge_delivery_seconds", seconds: Double(result.milliseconds) / 1000)
         if let error = result.error {
-            logger.warning(
-                "a webhook's message did not arrive",
-                metadata: [
-                    "webhook": "\(lane.webhook.name)", "message": "\(delivery.announcement.id)", "error": "\(error)",
-                    "attempt": "\(delivery.attempts + 1)", "then": "\(outcome == "dead" ? "given up" : "tried again")",
-                ])
+            var metadata: Logger.Metadata = [
+                "webhook": "\(lane.webhook.name)", "message": "\(delivery.announcement.id)", "error": "\(error)",
+                "attempt": "\(delivery.attempts + 1)", "then": "\(outcome == "dead" ? "given up" : "tried again")",
+            ]
+            if let submission = delivery.subject { metadata["submission"] = "\(submission)" }
+            logger.warning("a webhook's message did not arrive", metadata: metadata)
         }
         await results.note(result)
     }
 
-    private func note(_ results: [DeliveryResult]) async throws {
+    /// - Returns: the webhooks that were switched off over it.
+    private func note(_ results: [DeliveryResult]) async throws -> [Webhook.ID] {
         do {
             let ended = try await store.note(results) { name, reason in
                 News.disabled(DisabledNews(webhook: name, reason: reason)).json
@@ -186,6 +193,7 @@ package struct OutboxService: Service {
                 logger.error(
                     "a webhook was switched off", metadata: ["webhook": "\(webhook.name)", "reason": "\(reason)"])
             }
+            return ended.map(\.webhook.id)
         } catch {
             logger.error("the outbox cannot be written", metadata: ["error": "\(error)"])
             throw error

@@ -39,8 +39,8 @@ package struct WebhookView: Encodable, Sendable {
         let what = lists.map { $0.joined(separator: ",") }.joined(separator: " ")
         switch digest_minutes {
         case 0: return what
-        case 1440: return "\(what), each day"
-        default: return "\(what), each \(digest_minutes) min"
+        case 1440: return "each day: \(what)"
+        default: return "each \(digest_minutes) min: \(what)"
         }
     }
 

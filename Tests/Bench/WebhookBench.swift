@@ -134,7 +134,7 @@ struct WebhookBench {
                 case 50..<100: .answer(503, headers: ["Retry-After: 0"])
                 case 100..<150: .answer(429, headers: ["Retry-After: 0"])
                 case 150..<200: .reset
-                case 200..<202: .hang
+                case 200..<210: .hang
                 default: .answer(204)
                 }
             if case .answer(let status, _, _) = behaviour { log.note(request, isTaken: status == 204) }

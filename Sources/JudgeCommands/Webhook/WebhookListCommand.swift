@@ -22,7 +22,7 @@ struct WebhookListCommand: AsyncParsableCommand {
             return try options.write("Nothing yet: `judge webhook add NAME URL` adds one.\n")
         }
         var table = Table([
-            .init("NAME", style: .bold), .init("FORMAT"), .init("TOLD"), .init("STATE"),
+            .init("NAME", style: .bold), .init("FORMAT"), .init("TOLD", shrinks: true), .init("STATE"),
             .init("ADDRESS", shrinks: true),
         ])
         for webhook in webhooks {
