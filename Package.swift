@@ -91,7 +91,7 @@ let package = Package(
             ["JudgeCore", "Registry", "Storage", "JudgeService", "Transfer", "Webhooks", "Support", lifecycle, logging]),
         tests(
             "JudgeService",
-            ["JudgeCore", "Jail", "Storage", "Support", "Transfer", "Webhooks", crypto, lifecycle, logging]),
+            ["JudgeCore", "Registry", "Jail", "Storage", "Support", "Transfer", "Webhooks", crypto, lifecycle, logging]),
         tests("Pages", ["JudgeCore", "Reporting", "Support"]),
         tests("Webhooks", ["JudgeCore", "Reporting", "Support", "Transfer"]),
         tests("JudgeCommands", ["JudgeCore", "Support"]),

@@ -28,41 +28,58 @@ struct DeliverySender: Sendable {
         return gates.wait(for: host, interval: target.format.interval ?? own) == nil
     }
 
+    /// A message as it goes out now.
+    ///
+    /// - Throws: where it cannot be written.
+    func body(of delivery: Delivery, _ lane: OutboxLane) throws -> WebhookBody {
+        let announcement = delivery.announcement
+        return try lane.target.get().signed(
+            announcement.kind, data: announcement.data, id: announcement.id, at: announcement.at.iso8601,
+            secrets: lane.webhook.secrets.map { WebhookSecret(bytes: $0) })
+    }
+
     /// Sends a message.
     ///
-    /// - Throws: `CancellationError` where it was cut off.
-    func send(_ delivery: Delivery, of lane: OutboxLane) async throws -> DeliveryResult {
-        func result(_ outcome: DeliveryResult.Outcome, _ receipt: Courier.Receipt?, error: String? = nil)
-            -> DeliveryResult
-        {
-            DeliveryResult(
-                delivery: delivery.id, webhook: lane.webhook.id, outcome: outcome, status: receipt?.status,
-                error: error ?? receipt?.error, milliseconds: receipt?.milliseconds ?? 0)
-        }
-        let body: WebhookBody
-        let target: WebhookTarget
-        do {
-            target = try lane.target.get()
-            let announcement = delivery.announcement
-            body = try target.signed(
-                announcement.kind, data: announcement.data, id: announcement.id, at: announcement.at.iso8601,
-                secrets: lane.webhook.secrets.map { WebhookSecret(bytes: $0) })
-        } catch {
-            return result(.dead, nil, error: "the message cannot be written: \(error)")
-        }
-        let receipt = try await courier.send(body, to: lane.url)
+    /// - Returns: what came of it; `nil` where it was cut off.
+    func send(_ body: WebhookBody) async -> Courier.Receipt? { try? await courier.send(body) }
+
+    /// Begins to send a message, where nobody has to wait for that.
+    func start(_ body: WebhookBody, _ lane: OutboxLane, whenDone: @escaping @Sendable (Courier.Receipt?) -> Void)
+        -> Bool
+    {
+        lane.url.map { courier.start(body, to: $0, whenDone: whenDone) } ?? false
+    }
+
+    /// What is to become of a message that cannot be written.
+    func failure(_ delivery: Delivery, _ error: any Error) -> DeliveryResult {
+        DeliveryResult(
+            delivery: delivery.id, webhook: delivery.webhook, outcome: .dead,
+            error: "the message cannot be written: \(error)", milliseconds: 0)
+    }
+
+    /// What is to become of a message, and of its host, after it was sent.
+    func result(_ delivery: Delivery, _ receipt: Courier.Receipt, _ lane: OutboxLane) -> DeliveryResult {
         let asked = [429, 503].contains(receipt.status) ? receipt.retryAfter : nil
         if let host = lane.host {
             gates.note(host, isWell: receipt.status.map { $0 < 500 } ?? false, asked: asked)
         }
-        if receipt.isDelivered { return result(.delivered, receipt) }
+        return DeliveryResult(
+            delivery: delivery.id, webhook: delivery.webhook, outcome: outcome(delivery, receipt, lane, asked),
+            status: receipt.status, error: receipt.error, milliseconds: receipt.milliseconds)
+    }
+
+    private func outcome(
+        _ delivery: Delivery, _ receipt: Courier.Receipt, _ lane: OutboxLane, _ asked: Duration?
+    ) -> DeliveryResult.Outcome {
+        if receipt.isDelivered { return .delivered }
         // 410 says it in so many words; chats say 404 of a webhook that somebody deleted.
-        if receipt.status == 410 || receipt.status == 404 && target.format != .json {
-            return result(.gone("the receiver says that it is gone (status \(receipt.status ?? 0))"), receipt)
+        let format = try? lane.target.get().format
+        if receipt.status == 410 || receipt.status == 404 && format != .json {
+            return .gone("the receiver says that it is gone (status \(receipt.status ?? 0))")
         }
         let delay = configuration.retries.delay(
             afterAttempt: delivery.attempts + 1, asked: asked, jitter: Double.random(in: 0...1))
-        return result(delay.map { .retry(.now + $0) } ?? .dead, receipt)
+        return delay.map { .retry(.now + $0) } ?? .dead
     }
 }
 

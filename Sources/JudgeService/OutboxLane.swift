@@ -16,11 +16,12 @@ struct OutboxLane: Sendable {
     /// What was noted while the database was being read: whether the reader saw it before or after is not known.
     private var settled: Set<Delivery.ID> = []
     /// How many are being sent.
-    var sending = 0
+    private var sending = 0
     /// There may be more in the database than was fetched.
     private var mayHaveMore = true
     private var isFetching = false
-    private var concurrency: Int
+    private let concurrency: Int
+    private var isOrdered: Bool { concurrency == 1 }
 
     init(_ webhook: Webhook, _ sender: DeliverySender) {
         self.webhook = webhook
@@ -59,17 +60,18 @@ struct OutboxLane: Sendable {
         return 8 * concurrency + waiting.count + onTheirWay.count
     }
 
+    /// A message is through. Where they go one after the other the next waits until what came of it is noted.
+    mutating func sent() { if !isOrdered { sending -= 1 } }
+
     /// What came of a message is noted.
     mutating func settle(_ delivery: Delivery.ID) {
-        onTheirWay.remove(delivery)
+        guard onTheirWay.remove(delivery) != nil else { return }
+        if isOrdered { sending -= 1 }
         if isFetching { settled.insert(delivery) }
     }
 
     /// The webhook was switched off.
     mutating func end() { waiting = [] }
-
-    /// Whether messages go one after the other: then the next waits until what came of the last is noted.
-    var isOrdered: Bool { concurrency == 1 }
 
     /// What was fetched: of that, what is neither known nor on its way.
     mutating func take(_ deliveries: [Delivery]) {

@@ -23,7 +23,7 @@ package struct OutboxService: Service {
         package var grace: Duration
 
         package init(
-            retries: RetrySchedule = .standard, concurrency: Int = 8, rate: Int = 0, grace: Duration = .seconds(5)
+            retries: RetrySchedule = .standard, concurrency: Int = 16, rate: Int = 0, grace: Duration = .seconds(5)
         ) {
             self.retries = retries
             self.concurrency = concurrency
@@ -37,12 +37,10 @@ package struct OutboxService: Service {
         case look
         /// What was fetched for a webhook.
         case fetched(Webhook.ID, [Delivery])
-        /// A message is through, and what came of it is to be noted.
-        case sent(Webhook.ID)
-        /// That was noted, or is not known.
-        case done(Webhook.ID, Delivery.ID)
-        /// A webhook was switched off.
-        case ended(Webhook.ID)
+        /// A message is through; `nil`: it was cut off.
+        case sent(Delivery, Courier.Receipt?)
+        /// These are noted; and these webhooks were switched off over it.
+        case noted([DeliveryResult], ended: [Webhook.ID])
         /// Nothing new goes out from now on.
         case stop
         /// What is on its way has had its time.
@@ -55,7 +53,7 @@ package struct OutboxService: Service {
     private let bell: Bell
     private let metrics: Metrics
     private let logger: Logger
-    private let results = ResultLog()
+    private let mailbox = Mailbox<Event>()
 
     /// - Parameter bell: rings when something was written into the outbox.
     package init(
@@ -71,66 +69,63 @@ package struct OutboxService: Service {
 
     /// Sends until the daemon is asked to stop.
     package func run() async throws {
-        let (events, event) = AsyncStream<Event>.makeStream()
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
-                await results.run { batch in for ended in try await note(batch) { event.yield(.ended(ended)) } }
-            }
-            group.addTask {
-                for await _ in bell.calls() { event.yield(.look) }
+                for await _ in bell.calls() { mailbox.post(.look) }
             }
             group.addTask {
                 // For what becomes due, and for what other processes write.
                 while !Task.isShuttingDownGracefully, !Task.isCancelled {
-                    event.yield(.look)
+                    mailbox.post(.look)
                     try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .milliseconds(500)) }
                 }
-                event.yield(.stop)
+                mailbox.post(.stop)
                 try? await Task.sleep(for: configuration.grace)
-                event.yield(.cutOff)
+                mailbox.post(.cutOff)
             }
-            await send(events, event)
-            results.finish()
+            await send()
             group.cancelAll()
         }
     }
 
-    /// Hands messages out as lanes have room, until it is to stop.
-    private func send(_ events: AsyncStream<Event>, _ event: AsyncStream<Event>.Continuation) async {
+    /// What is going on.
+    private struct State {
+        var lanes: [Webhook.ID: OutboxLane] = [:]
+        /// What came of messages and is to be noted, all at once, when what was noted before is in the database.
+        var results: [DeliveryResult] = []
+        var isNoting = false
+        var isStopping = false
+        var isCutOff = false
+
+        var isDone: Bool {
+            isStopping && results.isEmpty && !isNoting && (isCutOff || lanes.values.allSatisfy(\.onTheirWay.isEmpty))
+        }
+    }
+
+    /// Hands messages out as lanes have room, and notes what comes of them, until it is to stop.
+    private func send() async {
         await withDiscardingTaskGroup { group in
-            var lanes: [Webhook.ID: OutboxLane] = [:]
-            var isStopping = false
-            for await next in events {
-                switch next {
-                case .look: if !isStopping { await look(&lanes) }
-                case .fetched(let webhook, let deliveries): lanes[webhook]?.take(deliveries)
-                case .sent(let webhook): lanes[webhook]?.sending -= 1
-                case .done(let webhook, let delivery): lanes[webhook]?.settle(delivery)
-                case .ended(let webhook): lanes[webhook]?.end()
-                case .stop: isStopping = true
-                case .cutOff: group.cancelAll()
+            var state = State()
+            for await _ in mailbox.calls {
+                var looks = false
+                for event in mailbox.take() {
+                    if case .look = event { looks = true } else { take(event, &state) }
                 }
-                if isStopping {
-                    if lanes.values.allSatisfy(\.onTheirWay.isEmpty) { break }
-                    continue
+                if looks, !state.isStopping { await look(&state.lanes) }
+                if !state.isStopping {
+                    for id in Array(state.lanes.keys) { hand(out: &state, id, &group) }
                 }
-                for id in Array(lanes.keys) {
-                    while let delivery = lanes[id]?.next(sender) {
-                        group.addTask { [lane = lanes[id]!] in
-                            await deliver(delivery, of: lane) { event.yield(.sent(id)) }
-                            event.yield(.done(id, delivery.id))
-                        }
-                    }
-                    if let limit = lanes[id]?.fetch() {
-                        group.addTask { event.yield(.fetched(id, await fetch(id, limit))) }
-                    }
-                    if lanes[id]!.isIdle { lanes[id] = nil }
+                if !state.results.isEmpty, !state.isNoting {
+                    let results = state.results
+                    state.results = []
+                    state.isNoting = true
+                    group.addTask { mailbox.post(.noted(results, ended: await note(results))) }
                 }
+                if state.isDone { break }
             }
             group.cancelAll()
         }
     }
-
     /// Finds out which webhooks have something due, and makes digests whose time has come.
     private func look(_ lanes: inout [Webhook.ID: OutboxLane]) async {
         do {
@@ -157,13 +152,50 @@ package struct OutboxService: Service {
         }
     }
 
-    /// Sends one message, says so, and notes what came of it.
-    private func deliver(_ delivery: Delivery, of lane: OutboxLane, whenSent: () -> Void) async {
-        let result = try? await sender.send(delivery, of: lane)
-        if !lane.isOrdered { whenSent() }
-        defer { if lane.isOrdered { whenSent() } }
-        // Cut off: it is still due, and goes out again when the daemon does.
-        guard let result else { return }
+    /// Notes in memory what has happened.
+    private func take(_ event: Event, _ state: inout State) {
+        switch event {
+        case .look: break
+        case .fetched(let webhook, let deliveries): state.lanes[webhook]?.take(deliveries)
+        case .sent(let delivery, let receipt):
+            guard let lane = state.lanes[delivery.webhook] else { return }
+            state.lanes[delivery.webhook]?.sent()
+            if let receipt {
+                add(sender.result(delivery, receipt, lane), of: delivery, lane, &state)
+            } else {
+                // It is still due, and goes out again when the daemon does.
+                state.lanes[delivery.webhook]?.settle(delivery.id)
+            }
+        case .noted(let results, let ended):
+            state.isNoting = false
+            for result in results { state.lanes[result.webhook]?.settle(result.delivery) }
+            for webhook in ended { state.lanes[webhook]?.end() }
+        case .stop: state.isStopping = true
+        case .cutOff: state.isCutOff = true
+        }
+    }
+
+    /// Begins to send what a lane has room for, and fetches more.
+    private func hand(out state: inout State, _ id: Webhook.ID, _ group: inout DiscardingTaskGroup) {
+        while let delivery = state.lanes[id]?.next(sender), let lane = state.lanes[id] {
+            do {
+                let body = try sender.body(of: delivery, lane)
+                let isUnderWay = sender.start(body, lane) { [mailbox] in mailbox.post(.sent(delivery, $0)) }
+                if !isUnderWay { group.addTask { mailbox.post(.sent(delivery, await sender.send(body))) } }
+            } catch {
+                state.lanes[id]?.sent()
+                add(sender.failure(delivery, error), of: delivery, lane, &state)
+            }
+        }
+        if let limit = state.lanes[id]?.fetch() {
+            group.addTask { mailbox.post(.fetched(id, await fetch(id, limit))) }
+        }
+        if state.lanes[id]?.isIdle == true { state.lanes[id] = nil }
+    }
+
+    /// Keeps what came of a message until it is noted, counts it, and says what did not arrive.
+    private func add(_ result: DeliveryResult, of delivery: Delivery, _ lane: OutboxLane, _ state: inout State) {
+        state.results.append(result)
         let outcome =
             switch result.outcome {
             case .delivered: "delivered"
@@ -172,31 +204,33 @@ package struct OutboxService: Service {
             }
         metrics.count("judge_deliveries_total", ["outcome": outcome])
         metrics.observe("judge_delivery_seconds", seconds: Double(result.milliseconds) / 1000)
-        if let error = result.error {
-            var metadata: Logger.Metadata = [
-                "webhook": "\(lane.webhook.name)", "message": "\(delivery.announcement.id)", "error": "\(error)",
-                "attempt": "\(delivery.attempts + 1)", "then": "\(outcome == "dead" ? "given up" : "tried again")",
-            ]
-            if let submission = delivery.subject { metadata["submission"] = "\(submission)" }
-            logger.warning("a webhook's message did not arrive", metadata: metadata)
-        }
-        await results.note(result)
+        guard let error = result.error else { return }
+        var metadata: Logger.Metadata = [
+            "webhook": "\(lane.webhook.name)", "message": "\(delivery.announcement.id)", "error": "\(error)",
+            "attempt": "\(delivery.attempts + 1)", "then": "\(outcome == "dead" ? "given up" : "tried again")",
+        ]
+        if let submission = delivery.subject { metadata["submission"] = "\(submission)" }
+        logger.warning("a webhook's message did not arrive", metadata: metadata)
     }
 
+    /// Notes in the database what came of messages; what cannot be written now is written a little later.
+    ///
     /// - Returns: the webhooks that were switched off over it.
-    private func note(_ results: [DeliveryResult]) async throws -> [Webhook.ID] {
-        do {
-            let ended = try await store.note(results) { name, reason in
-                News.disabled(DisabledNews(webhook: name, reason: reason)).json
+    private func note(_ results: [DeliveryResult]) async -> [Webhook.ID] {
+        while true {
+            do {
+                let ended = try await store.note(results) { name, reason in
+                    News.disabled(DisabledNews(webhook: name, reason: reason)).json
+                }
+                for (webhook, reason) in ended {
+                    logger.error(
+                        "a webhook was switched off", metadata: ["webhook": "\(webhook.name)", "reason": "\(reason)"])
+                }
+                return ended.map(\.webhook.id)
+            } catch {
+                logger.error("the outbox cannot be written", metadata: ["error": "\(error)"])
+                guard (try? await Task.sleep(for: .seconds(1))) != nil else { return [] }
             }
-            for (webhook, reason) in ended {
-                logger.error(
-                    "a webhook was switched off", metadata: ["webhook": "\(webhook.name)", "reason": "\(reason)"])
-            }
-            return ended.map(\.webhook.id)
-        } catch {
-            logger.error("the outbox cannot be written", metadata: ["error": "\(error)"])
-            throw error
         }
     }
 }

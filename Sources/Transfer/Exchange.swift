@@ -19,7 +19,7 @@ final class Exchange: @unchecked Sendable {
     private var isStopped = false
     /// Set by whoever no longer wants the answer, from any thread.
     let isCancelled = Atomic<Bool>(false)
-    private let continuation = Mutex<CheckedContinuation<HTTPAnswer, any Error>?>(nil)
+    private let whoWaits = Mutex<Transfers.Answer?>(nil)
 
     init(_ request: HTTPRequest, part: Transfers.Part?) {
         self.request = request
@@ -145,17 +145,15 @@ final class Exchange: @unchecked Sendable {
     }
 
     /// Notes who waits.
-    func begin(_ continuation: CheckedContinuation<HTTPAnswer, any Error>) {
-        self.continuation.withLock { $0 = continuation }
-    }
+    func begin(_ answer: @escaping Transfers.Answer) { whoWaits.withLock { $0 = answer } }
 
     /// Tells who waits, once.
     func end(_ result: Result<HTTPAnswer, any Error>) {
-        let waiting = continuation.withLock { continuation in
-            defer { continuation = nil }
-            return continuation
+        let waiting = whoWaits.withLock { whoWaits in
+            defer { whoWaits = nil }
+            return whoWaits
         }
-        waiting?.resume(with: result)
+        waiting?(result)
     }
 
     /// Ends as libcurl says.

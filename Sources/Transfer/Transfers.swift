@@ -8,6 +8,8 @@ import Synchronization
 package final class Transfers: Sendable {
     /// Is given each part of a body as it comes; returns whether to go on.
     package typealias Part = @Sendable ([UInt8]) -> Bool
+    /// Is given what came of an exchange: an answer, a `TransferError` or a `CancellationError`.
+    package typealias Answer = @Sendable (Result<HTTPAnswer, any Error>) -> Void
 
     private struct State {
         var waiting: [Exchange] = []
@@ -39,17 +41,26 @@ package final class Transfers: Sendable {
         let exchange = Exchange(request, part: part)
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                exchange.begin(continuation)
-                let isClosed = state.withLock { state in
-                    if !state.isClosed { state.waiting.append(exchange) }
-                    return state.isClosed
-                }
-                if isClosed { exchange.end(.failure(CancellationError())) } else { multi.wake() }
+                start(exchange) { continuation.resume(with: $0) }
             }
         } onCancel: {
             exchange.isCancelled.store(true, ordering: .sequentiallyConsistent)
             multi.wake()
         }
+    }
+
+    /// Sends a request, and gives what comes of it to `answer`, on a thread that must not be kept.
+    package func start(_ request: HTTPRequest, answer: @escaping Answer) {
+        start(Exchange(request, part: nil), answer)
+    }
+
+    private func start(_ exchange: Exchange, _ answer: @escaping Answer) {
+        exchange.begin(answer)
+        let isClosed = state.withLock { state in
+            if !state.isClosed { state.waiting.append(exchange) }
+            return state.isClosed
+        }
+        if isClosed { exchange.end(.failure(CancellationError())) } else { multi.wake() }
     }
 
     private func work() {

@@ -127,4 +127,18 @@ import Testing
             }
         }
     }
+
+    @Test func `a time is written as Foundation writes it`() {
+        let style = Date.ISO8601FormatStyle(includingFractionalSeconds: true)
+        let edges: [Int64] = [
+            0, -1, 1, 951_782_400_000, 951_868_799_999, 4_107_542_399_999, 1_767_225_599_999, -11_676_096_000_000,
+            253_402_300_799_999, -2_208_988_800_000,
+        ]
+        let random = (0..<5000).map { _ in Int64.random(in: -11_676_096_000_000...253_402_300_799_999) }
+        for milliseconds in edges + random {
+            // A little more, as a Double may lie below the millisecond that it stands for.
+            let date = Date(timeIntervalSince1970: (Double(milliseconds) + 0.1) / 1000)
+            #expect(Timestamp(milliseconds: milliseconds).iso8601 == date.formatted(style))
+        }
+    }
 }

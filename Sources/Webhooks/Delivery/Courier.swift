@@ -59,31 +59,63 @@ package struct Courier: Sendable {
 
     /// Sends one message.
     ///
-    /// - Parameter url: its URL taken apart, where that is known.
     /// - Throws: `CancellationError` alone: all else is told by the receipt.
-    package func send(_ body: WebhookBody, to url: WebhookURL? = nil) async throws -> Receipt {
+    package func send(_ body: WebhookBody) async throws -> Receipt {
         let began = ContinuousClock.now
-        func receipt(_ answer: HTTPAnswer? = nil, fault: String? = nil) -> Receipt {
-            Receipt(
-                status: answer?.status, fault: fault,
-                retryAfter: answer.flatMap { Self.pause($0.headers["retry-after"]) },
-                milliseconds: Int((ContinuousClock.now - began) / .milliseconds(1)))
-        }
         do {
-            let answer = try await transfers.send(try await request(body, to: url))
-            return receipt(answer)
+            let url = try WebhookURL(body.url)
+            let addresses = settings.proxy == nil ? try await Resolver().addresses(of: url.host) : []
+            let request = try request(body, to: url, addresses)
+            return Self.receipt(.success(try await transfers.send(request)), since: began)
         } catch let error as CancellationError {
             throw error
         } catch {
-            return receipt(fault: "\(error)")
+            return Self.receipt(.failure(error), since: began)
+        }
+    }
+
+    /// Begins to send one message to a host that is an address, or by a proxy: then there is nothing to be looked up, and
+    /// nobody has to wait.
+    ///
+    /// - Parameters:
+    ///   - url: the message's URL, taken apart.
+    ///   - whenDone: is given what came of it, on a thread that must not be kept; `nil` where it was cut off.
+    /// - Returns: `false` where there is something to be looked up; nothing is sent then.
+    package func start(_ body: WebhookBody, to url: WebhookURL, whenDone: @escaping @Sendable (Receipt?) -> Void)
+        -> Bool
+    {
+        guard url.text == body.url else { return false }
+        let address = IPAddress(url.host)
+        guard settings.proxy != nil || address != nil else { return false }
+        let began = ContinuousClock.now
+        do {
+            transfers.start(try request(body, to: url, [address].compactMap(\.self))) { result in
+                if case .failure(let error) = result, error is CancellationError { return whenDone(nil) }
+                whenDone(Self.receipt(result, since: began))
+            }
+        } catch {
+            whenDone(Self.receipt(.failure(error), since: began))
+        }
+        return true
+    }
+
+    private static func receipt(_ result: Result<HTTPAnswer, any Error>, since began: ContinuousClock.Instant)
+        -> Receipt
+    {
+        let milliseconds = Int((ContinuousClock.now - began) / .milliseconds(1))
+        switch result {
+        case .success(let answer):
+            return Receipt(
+                status: answer.status, retryAfter: pause(answer.headers["retry-after"]), milliseconds: milliseconds)
+        case .failure(let error): return Receipt(fault: "\(error)", milliseconds: milliseconds)
         }
     }
 
     /// The request as it goes out, to the addresses that its host stands for now and that are allowed.
     ///
+    /// - Parameter addresses: those that the host stands for; not looked at where there is a proxy.
     /// - Throws: `JudgeError` where it must not go out.
-    private func request(_ body: WebhookBody, to known: WebhookURL?) async throws -> HTTPRequest {
-        let url = if let known, known.text == body.url { known } else { try WebhookURL(body.url) }
+    private func request(_ body: WebhookBody, to url: WebhookURL, _ addresses: [IPAddress]) throws -> HTTPRequest {
         let allowed = settings.allowedHosts
         var request = HTTPRequest(
             body.method, url.text, headers: body.headers + [("User-Agent", "judge/\(settings.version)")],
@@ -94,7 +126,6 @@ package struct Courier: Sendable {
             request.proxy = proxy
             return request
         }
-        let addresses = try await Resolver().addresses(of: url.host)
         try allowed.check(url, addresses: addresses)
         if IPAddress(url.host) == nil {
             request.addresses = addresses.map { $0.isIPv4 ? $0.description : "[\($0)]" }
