@@ -36,7 +36,7 @@ demo: all
 # Some hold counts of instructions against those of the meter, which takes valgrind; some look at the pages with a real
 # browser. The jail's own tests run a second time
 # with a jail that watches its own memory and arithmetic; what it notices it writes into a file of its own.
-test: PACKAGES += valgrind curl chromium chromium-driver
+test: PACKAGES += valgrind curl openssl chromium chromium-driver
 test: dependencies jail fuzz $(SANITIZED)
 	@[ -d $(BUILD)/debug/judge.build ] || echo "First build of the tests: 3 to 8 minutes on two cores."
 	$(SWIFT) build --build-tests

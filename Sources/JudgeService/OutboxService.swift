@@ -126,6 +126,7 @@ package struct OutboxService: Service {
             group.cancelAll()
         }
     }
+
     /// Finds out which webhooks have something due, and makes digests whose time has come.
     private func look(_ lanes: inout [Webhook.ID: OutboxLane]) async {
         do {
@@ -135,9 +136,11 @@ package struct OutboxService: Service {
                     return News.digest(DigestNews(of: news, from: from.iso8601, to: to.iso8601)).json
                 }
             }
-            for webhook in try await store.webhooksWithDeliveriesDue() {
-                lanes[webhook.id, default: OutboxLane(webhook, sender)].update(webhook, sender)
-            }
+            let due = try await store.webhooksWithDeliveriesDue()
+            for webhook in due { lanes[webhook.id, default: OutboxLane(webhook, sender)].update(webhook, sender) }
+            // What is fetched is due; where nothing is, the webhook was removed or switched off in the meantime.
+            let known = Set(due.map(\.id))
+            for id in Array(lanes.keys) where !known.contains(id) { lanes[id]?.end() }
         } catch {
             logger.error("the outbox cannot be looked at", metadata: ["error": "\(error)"])
         }

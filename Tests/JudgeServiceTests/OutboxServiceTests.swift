@@ -105,6 +105,22 @@ import Webhooks
         }
     }
 
+    @Test func `a webhook that is removed is sent nothing more, whatever was fetched for it`() async throws {
+        let receiver = Receiver()
+        defer { receiver.close() }
+        try await withOutbox { outbox in
+            // A chat: one message in half a second.
+            _ = try await outbox.hook("chat", receiver.url, format: .mattermost)
+            for name in 0..<30 { try await outbox.grade("\(name)", .wrongAnswer) }
+            _ = await receiver.wait(for: 1)
+            try await outbox.store.removeWebhook("chat")
+            try await Task.sleep(for: .seconds(1))
+            let seen = receiver.count
+            try await Task.sleep(for: .seconds(2))
+            #expect(receiver.count == seen && seen < 5)
+        }
+    }
+
     @Test func `a receiver is left alone for as long as it asks to be`() async throws {
         let times = Mutex<[ContinuousClock.Instant]>([])
         let receiver = Receiver { _, number in

@@ -141,7 +141,8 @@ struct InertTests {
             let bold = 1 + message.facts.count + message.paragraphs.count
             let links = message.link == nil ? 0 : 1
             // Telegram's may be shorter than that.
-            let telegram = try ParsedJSON(request(.telegram, news))["text"].text
+            let sent = try ParsedJSON(request(.telegram, news))
+            let telegram = sent["text"].text + sent["caption"].text
             checkHTML(telegram, bold: telegram.ranges(of: "<b>").count, links: links)
             #expect(telegram.readAsHTML.contains(Self.start))
             let matrix = try ParsedJSON(request(.matrix, news))

@@ -30,7 +30,19 @@ indirect enum ParsedJSON: Decodable {
         }
     }
 
-    init(_ body: WebhookBody) throws { self = try JSONDecoder().decode(ParsedJSON.self, from: Data(body.body)) }
+    /// The JSON of a body; of a form, the JSON in it, or else its fields of text.
+    init(_ body: WebhookBody) throws {
+        guard let form = try ParsedForm(body) else {
+            self = try JSONDecoder().decode(ParsedJSON.self, from: Data(body.body))
+            return
+        }
+        if let payload = form.parts["payload_json"] {
+            self = try JSONDecoder().decode(ParsedJSON.self, from: Data(payload.content))
+        } else {
+            let fields = form.parts.filter { $0.value.headers["Content-Type"] == nil }
+            self = .object(fields.mapValues { .string($0.text) })
+        }
+    }
 
     subscript(key: String) -> ParsedJSON {
         guard case .object(let values) = self else { return .null }

@@ -1,6 +1,7 @@
 /// A message to a Discord webhook: one embed.
 enum DiscordPayload {
-    static func of(_ message: ChatMessage, timestamp: String) -> JSON {
+    /// - Parameter picture: the file sent along that the embed shows.
+    static func of(_ message: ChatMessage, timestamp: String, picture: String? = nil) -> JSON {
         let message = message.shortened {
             let texts = Self.texts($0)
             let whole = texts.fields.reduce(texts.title.utf16.count + texts.description.utf16.count) {
@@ -16,8 +17,17 @@ enum DiscordPayload {
                 texts.fields.map { ["name": .string($0.label), "value": .string($0.text), "inline": true] }),
         ]
         if let link = message.link { embed["url"] = .string(link.url) }
+        if let picture { embed["image"] = ["url": .string("attachment://\(picture)")] }
         // Nobody is called, whatever the texts say.
         return ["username": "judge", "embeds": [.object(embed)], "allowed_mentions": ["parse": []]]
+    }
+
+    /// The message with a picture in it.
+    static func form(_ message: ChatMessage, timestamp: String, picture: [UInt8]) -> MultipartForm {
+        var form = MultipartForm()
+        form.add("payload_json", of(message, timestamp: timestamp, picture: GrowthPicture.file))
+        form.add("files[0]", png: picture, file: GrowthPicture.file)
+        return form
     }
 
     private static func texts(

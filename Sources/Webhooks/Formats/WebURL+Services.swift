@@ -51,6 +51,13 @@ extension WebURL {
         return (chat, thread)
     }
 
+    /// A bot's address for sending pictures instead of messages.
+    var forPhotos: WebURL {
+        var url = self
+        url.path = path.split(separator: "/").dropLast().map { "/\($0)" }.joined() + "/sendPhoto"
+        return url
+    }
+
     /// Takes the topic, and the token where there is one, out of an address at an ntfy server. JSON is published to the
     /// server itself.
     mutating func takeTopic() throws -> (topic: String, token: String?) {

@@ -6,6 +6,6 @@ package struct WebhookBody: Sendable {
     package let url: String
     /// `Content-Type`, and what the receiver needs beyond it. Secrets may be in them.
     package let headers: [(name: String, value: String)]
-    /// JSON in UTF-8.
+    /// JSON in UTF-8; where a picture goes along, a form of the type multipart/form-data.
     package let body: [UInt8]
 }

@@ -12,6 +12,8 @@ package struct WebhookTarget: Sendable {
     /// Whom a Telegram bot writes to, and the topic within that chat.
     let chat: String?
     let thread: Int?
+    /// Where a message with a picture goes, which a Telegram bot takes elsewhere. Secrets may be in it.
+    private let photoURL: String
     /// What is published to on an ntfy server.
     let topic: String?
 
@@ -62,6 +64,7 @@ package struct WebhookTarget: Sendable {
         headers = try Self.authorization(url, token: token)
         (self.chat, self.thread, self.topic) = (chat, thread, topic)
         self.url = url.text
+        photoURL = format == .telegram ? url.forPhotos.text : url.text
     }
 
     /// The header for a token, or else for a user and password.
@@ -92,6 +95,13 @@ package struct WebhookTarget: Sendable {
     ///   - timestamp: when it happened, ISO 8601.
     package func request(for news: News, id: String, timestamp: String) -> WebhookBody {
         let message = ChatMessage(news)
+        if let form = form(for: news, message, timestamp: timestamp) {
+            let boundary = form.boundary(id: id)
+            return WebhookBody(
+                method: "POST", url: photoURL,
+                headers: [("Content-Type", "multipart/form-data; boundary=\(boundary)")] + headers,
+                body: form.bytes(boundary: boundary))
+        }
         let payload: JSON =
             switch format {
             case .json: ["type": .string(news.kind.rawValue), "timestamp": .string(timestamp)]
@@ -111,5 +121,13 @@ package struct WebhookTarget: Sendable {
         return WebhookBody(
             method: isMatrix ? "PUT" : "POST", url: isMatrix ? "\(url)/\(id.percentEncoded())" : url,
             headers: [("Content-Type", "application/json")] + headers, body: body)
+    }
+
+    /// The message with a picture of the growth; `nil` where there is none, or the service takes none.
+    private func form(for news: News, _ message: ChatMessage, timestamp: String) -> MultipartForm? {
+        guard format == .discord || format == .telegram, let picture = GrowthPicture.png(of: news) else { return nil }
+        return format == .discord
+            ? DiscordPayload.form(message, timestamp: timestamp, picture: picture)
+            : TelegramPayload.form(message, chat: chat ?? "", thread: thread, picture: picture)
     }
 }
