@@ -28,7 +28,8 @@ extension GradingPool {
         let seconds = (ContinuousClock.now - began).seconds
         switch outcome {
         case .graded(let report):
-            let graded = GradedReport(report, json: try JSONReport.text(of: report), news: news(report, claim))
+            let news = news.map { make in { @Sendable in make(report, claim) } }
+            let graded = GradedReport(report, json: try JSONReport.text(of: report), news: news)
             guard try await store.finish(claim, graded) else { return lost(claim, logger) }
             outbox.ring()
             metrics.count("judge_verdicts_total", ["verdict": report.verdict.rawValue])

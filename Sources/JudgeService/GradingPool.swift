@@ -40,7 +40,7 @@ package struct GradingPool: Service {
     let logger: Logger
     let grade: Grade
     /// What webhooks are told of a report, as JSON.
-    let news: @Sendable (Report, Claim) -> String?
+    let news: (@Sendable (Report, Claim) -> String)?
     /// Rings when there is news.
     let outbox: Bell
     /// Looks at the queue when there may be something in it.
@@ -51,7 +51,7 @@ package struct GradingPool: Service {
     package init(
         configuration: Configuration, store: Store, board: ProgressBoard, metrics: Metrics, bell: Bell, logger: Logger,
         ready: @escaping @Sendable () async -> Void = {}, outbox: Bell = Bell(),
-        news: @escaping @Sendable (Report, Claim) -> String? = { _, _ in nil }, grade: @escaping Grade
+        news: (@Sendable (Report, Claim) -> String)? = nil, grade: @escaping Grade
     ) {
         self.configuration = configuration
         self.store = store

@@ -71,7 +71,11 @@ package struct OutboxService: Service {
     package func run() async throws {
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
-                for await _ in bell.calls() { mailbox.post(.look) }
+                for await _ in bell.calls() {
+                    mailbox.post(.look)
+                    // Calls are many where submissions are, and one look answers them all.
+                    try? await Task.sleep(for: .milliseconds(50))
+                }
             }
             group.addTask {
                 // For what becomes due, and for what other processes write.

@@ -2,7 +2,7 @@ import Foundation
 package import JudgeCore
 
 /// A report on its way into the database.
-package struct GradedReport: Sendable, Equatable {
+package struct GradedReport: Sendable {
     /// The verdict on the whole.
     package let verdict: Verdict
     /// The report as `judge-report/1`.
@@ -11,11 +11,11 @@ package struct GradedReport: Sendable, Equatable {
     package let work: Double?
     /// Bytes for each unit of the bound on space, likewise.
     package let space: Double?
-    /// The news of it as JSON; `nil` where nobody is to be told.
-    package let news: String?
+    /// Makes the news of it, as JSON, where there is somebody to be told.
+    package let news: (@Sendable () -> String)?
 
     /// The report, its form in JSON, and what webhooks are told.
-    package init(_ report: Report, json: String, news: String? = nil) {
+    package init(_ report: Report, json: String, news: (@Sendable () -> String)? = nil) {
         verdict = report.verdict
         self.json = json
         work = report.complexity?.time.constant

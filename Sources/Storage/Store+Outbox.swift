@@ -23,7 +23,7 @@ extension Store {
     ) async throws -> Int {
         try await writing { database in
             try Self.announce(
-                News(kind: kind, data: data, challenge: challenge), to: webhook, at: now, in: database)
+                News(kind: kind, data: { data }, challenge: challenge), to: webhook, at: now, in: database)
         }
     }
 
@@ -42,7 +42,7 @@ extension Store {
                     arguments: [challenge.slug])
                 guard database.changesCount > 0, !known.isEmpty else { continue }
                 try Self.announce(
-                    News(kind: .published, data: challenge.data, challenge: challenge.slug), at: now, in: database)
+                    News(kind: .published, data: { challenge.data }, challenge: challenge.slug), at: now, in: database)
             }
         }
     }
@@ -50,7 +50,8 @@ extension Store {
     /// A piece of news, and what filters go by.
     struct News {
         let kind: NewsKind
-        let data: String
+        /// Makes the JSON, where there is somebody to be told.
+        let data: () -> String
         var challenge: String?
         var user: String?
         var verdict: Verdict?
@@ -70,7 +71,7 @@ extension Store {
                 && $0.filter.admits(news.kind, challenge: news.challenge, user: news.user, verdict: news.verdict)
         }
         guard !webhooks.isEmpty else { return 0 }
-        let number = try insert(news.kind, data: news.data, at: now, into: database)
+        let number = try insert(news.kind, data: news.data(), at: now, into: database)
         for webhook in webhooks {
             let state: Delivery.State = webhook.digestMinutes > 0 && news.kind != .test ? .gathered : .waiting
             try database.execute(
@@ -226,7 +227,7 @@ extension Store {
 
     /// Switches a webhook off and gives up what waits for it; the others are told.
     private static func disable(
-        _ id: Webhook.ID, _ reason: String, _ farewell: (String, String) -> String, at now: Timestamp,
+        _ id: Webhook.ID, _ reason: String, _ farewell: @escaping (String, String) -> String, at now: Timestamp,
         in database: Database
     ) throws -> Webhook? {
         try database.execute(
@@ -242,7 +243,7 @@ extension Store {
                 WHERE webhook = ? AND state IN ('waiting', 'gathered')
                 """, arguments: [id])
         try announce(
-            News(kind: .disabled, data: farewell(webhook.name, reason)), besides: id, at: now, in: database)
+            News(kind: .disabled, data: { farewell(webhook.name, reason) }), besides: id, at: now, in: database)
         return webhook
     }
 

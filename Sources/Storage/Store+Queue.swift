@@ -297,12 +297,12 @@ extension Store {
         } else {
             isFirst = false
         }
-        guard let data = report.news else { return }
+        guard let news = report.news else { return }
         let submission = claim.submission
         for kind in [NewsKind.graded] + (isFirst ? [.solved] : []) {
             try announce(
                 News(
-                    kind: kind, data: data, challenge: submission.challenge, user: submission.author,
+                    kind: kind, data: news, challenge: submission.challenge, user: submission.author,
                     verdict: report.verdict, subject: submission.id), at: now, in: database)
         }
     }

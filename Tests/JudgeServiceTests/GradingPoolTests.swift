@@ -163,6 +163,8 @@ import Testing
         let running = Mutex((now: 0, most: 0))
         try await withPool(workers: 3) { submission, _ in
             running.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
+            // The first ones wait for the others; and a little longer, for one too many to show itself.
+            for _ in 0..<500 where running.withLock({ $0.most < 3 }) { try await Task.sleep(for: .milliseconds(10)) }
             try await Task.sleep(for: .milliseconds(150))
             running.withLock { $0.now -= 1 }
             return made(.accepted, of: submission)

@@ -233,7 +233,7 @@ private func announced(_ verdict: Verdict, of submission: Submission) -> GradedR
     let report = Report(
         submission: SubmissionSummary(submission), verdict: verdict, compile: CompileReport(), groups: [],
         sandbox: SandboxReport(level: .full, walls: []), toolchain: "swift", judge: "1", seed: "s", seconds: 1)
-    return GradedReport(report, json: "{}", news: "{\"of\": \"\(submission.id)\"}")
+    return GradedReport(report, json: "{}") { "{\"of\": \"\(submission.id)\"}" }
 }
 
 extension Delivery {
