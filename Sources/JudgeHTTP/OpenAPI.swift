@@ -29,7 +29,7 @@ let openAPI = #"""
                   required: [challenge, source]
                   properties:
                     challenge: {type: string, example: kmeans}
-                    source: {type: string, minLength: 1, description: The Swift source, without NUL.}
+                    source: {type: string, minLength: 1, pattern: '^[^\x00]+$', description: The Swift source.}
                     file:
                       type: [string, "null"]
                       description: The file's name, for diagnostics.
@@ -42,7 +42,7 @@ let openAPI = #"""
                   required: [challenge, file]
                   properties:
                     challenge: {type: string, example: kmeans}
-                    file: {type: string, minLength: 1, contentMediaType: text/x-swift}
+                    file: {type: string, minLength: 1, pattern: '^[^\x00]+$', contentMediaType: text/x-swift}
           responses:
             "202":
               description: It waits to be graded.
