@@ -16,7 +16,8 @@ extension GradingPool {
         case lost
     }
 
-    func grade(_ claim: Claim) async throws {
+    /// - Returns: the submission that was taken up next, where that went along with keeping the report.
+    func grade(_ claim: Claim) async throws -> Claim? {
         var logger = logger
         logger[metadataKey: "submission"] = "\(claim.submission.id)"
         logger.info(
@@ -30,12 +31,21 @@ extension GradingPool {
         case .graded(let report):
             let news = news.map { make in { @Sendable in make(report, claim) } }
             let graded = GradedReport(report, json: try JSONReport.text(of: report), news: news)
-            guard try await store.finish(claim, graded) else { return lost(claim, logger) }
+            let (isKept, next) =
+                Task.isShuttingDownGracefully
+                ? (try await store.finish(claim, graded), nil)
+                : try await store.finish(claim, graded, thenClaimFor: configuration.lease)
+            guard isKept else {
+                lost(claim, logger)
+                return next
+            }
             outbox.ring()
             metrics.count("judge_verdicts_total", ["verdict": report.verdict.rawValue])
             metrics.observe("judge_grading_seconds", seconds: seconds)
             logger.info(
                 "graded", metadata: ["verdict": "\(report.verdict.rawValue)", "seconds": "\(Self.short(seconds))"])
+            board.changed(claim.submission.id)
+            return next
         case .failed(let error):
             let code = (error as? JudgeError)?.code ?? "internal"
             metrics.count("judge_failures_total", ["code": code])
@@ -47,9 +57,12 @@ extension GradingPool {
         case .stopped:
             _ = try await store.giveBack(claim, .stopped, reason: "the daemon stops")
             logger.info("given back, as the daemon stops")
-        case .lost: return lost(claim, logger)
+        case .lost:
+            lost(claim, logger)
+            return nil
         }
         board.changed(claim.submission.id)
+        return nil
     }
 
     private func lost(_ claim: Claim, _ logger: Logger) {

@@ -102,14 +102,18 @@ package struct GradingPool: Service {
     /// What the names of this process's workers begin with.
     private static let name = "\(ProcessInfo.processInfo.processIdentifier)"
 
+    /// What was taken up already, or else what is next, unless the daemon is to stop.
+    private func take(_ next: Claim?, as name: String) async throws -> Claim? {
+        if let next { return next }
+        guard !Task.isShuttingDownGracefully, !Task.isCancelled else { return nil }
+        return try await store.claim(worker: name, lease: configuration.lease)
+    }
+
     private func work(as name: String, _ calls: AsyncStream<Void>) async {
         for await _ in calls {
             do {
-                while !Task.isShuttingDownGracefully, !Task.isCancelled,
-                    let claim = try await store.claim(worker: name, lease: configuration.lease)
-                {
-                    try await grade(claim)
-                }
+                var next: Claim?
+                while let claim = try await take(next, as: name) { next = try await grade(claim) }
             } catch {
                 logger.error("a worker cannot use the database", metadata: ["error": "\(error)"])
             }
