@@ -1,3 +1,5 @@
+import JudgeCore
+
 extension String {
     /// The text with everything but `[A-Za-z0-9._/=:,+-]` as `%XX` of its UTF-8 bytes.
     var percentEncoded: String {
@@ -19,20 +21,13 @@ extension String {
 
     /// Decodes `%XX`; what is not well formed stays as it is.
     init(percentEncoded text: some StringProtocol) {
-        func digit(_ byte: UInt8) -> UInt8? {
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
-            case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
-            default: nil
-            }
-        }
         let source = Array(text.utf8)
         var bytes: [UInt8] = []
         var index = 0
         while index < source.count {
-            if source[index] == UInt8(ascii: "%"), index + 2 < source.count, let high = digit(source[index + 1]),
-                let low = digit(source[index + 2])
+            if source[index] == UInt8(ascii: "%"), index + 2 < source.count,
+                let high = source[index + 1].hexadecimalValue,
+                let low = source[index + 2].hexadecimalValue
             {
                 bytes.append(high << 4 | low)
                 index += 3

@@ -87,6 +87,7 @@ struct SubmitCommand: AsyncParsableCommand {
         try await command.grade(.everything, growth: noComplexity ? .skip : .asAsked) { result, submission in
             try show(result.report, limits: result.limits)
             await remember(result.report, submission)
+            if webhooks.isEmpty { return }
             let slug = submission.challenge
             let name = (try? options.registry().challenge(slug))?.name ?? slug
             for fault in await news.tell(result.report, challengeName: name) { writeError("judge: \(fault)") }

@@ -13,19 +13,25 @@ extension [UInt8] {
         reserveCapacity(digits.count / 2)
         var high: UInt8?
         for digit in digits {
-            let value: UInt8
-            switch digit {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
-            case UInt8(ascii: "A")...UInt8(ascii: "F"): value = digit - UInt8(ascii: "A") + 10
-            default: return nil
-            }
+            guard let value = digit.hexadecimalValue else { return nil }
             if let first = high {
                 append(first << 4 | value)
                 high = nil
             } else {
                 high = value
             }
+        }
+    }
+}
+
+extension UInt8 {
+    /// What the ASCII letter is worth as a hexadecimal digit; `nil` where it is none.
+    package var hexadecimalValue: UInt8? {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): self - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): self - UInt8(ascii: "a") + 10
+        case UInt8(ascii: "A")...UInt8(ascii: "F"): self - UInt8(ascii: "A") + 10
+        default: nil
         }
     }
 }

@@ -4,6 +4,7 @@ import Hummingbird
 import JudgeCore
 import Logging
 import Pages
+import Reporting
 
 /// An error as RFC 9457 has it: what an API's client gets instead of what it asked for.
 struct Problem: Error, Sendable {
@@ -95,10 +96,8 @@ extension Response {
 
     /// A value as JSON on one line.
     static func jsonText(_ value: some Encodable) -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // What is encoded here are values of this module, which hold nothing that JSON cannot say.
-        return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+        (try? JSONText.line(value)) ?? "{}"
     }
 
     /// A text of some type.

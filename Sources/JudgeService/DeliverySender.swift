@@ -35,7 +35,7 @@ struct DeliverySender: Sendable {
         let announcement = delivery.announcement
         return try lane.target.get().signed(
             announcement.kind, data: announcement.data, id: announcement.id, at: announcement.at.iso8601,
-            secrets: lane.webhook.secrets.map { WebhookSecret(bytes: $0) })
+            secrets: lane.webhook.keys)
     }
 
     /// Sends a message.

@@ -1,6 +1,7 @@
 import Foundation
 import JudgeCore
 import Logging
+import Reporting
 
 /// Writes each log message as one line to standard error: as text for people, or as JSON for collectors.
 package struct LineLog: LogHandler {
@@ -36,10 +37,8 @@ package struct LineLog: LogHandler {
             object["time"] = time
             object["level"] = event.level.rawValue
             object["message"] = "\(event.message)"
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            guard let data = try? encoder.encode(object) else { return }
-            write(String(decoding: data, as: UTF8.self) + "\n")
+            guard let line = try? JSONText.line(object) else { return }
+            write(line + "\n")
         }
     }
 

@@ -25,7 +25,7 @@ struct OutboxLane: Sendable {
 
     init(_ webhook: Webhook, _ sender: DeliverySender) {
         self.webhook = webhook
-        target = Result { try WebhookTarget(webhook.url, format: webhook.format.flatMap(WebhookFormat.init)) }
+        target = Result { try webhook.target() }
         url = try? WebhookURL(target.get().url)
         host = url.map { "\($0.host):\($0.port)" }
         concurrency = sender.concurrency(target)

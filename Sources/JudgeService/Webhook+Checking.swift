@@ -26,6 +26,16 @@ extension Webhook.Filter {
     }
 }
 
+extension Webhook {
+    /// Where it is, and how its receiver reads.
+    package func target() throws -> WebhookTarget {
+        try WebhookTarget(url, format: format.flatMap(WebhookFormat.init))
+    }
+
+    /// What its messages are signed with.
+    package var keys: [WebhookSecret] { secrets.map { WebhookSecret(bytes: $0) } }
+}
+
 extension WebhookTarget {
     /// The target that `text` names, where messages may go to it. A name that stands for nothing yet may come to.
     ///

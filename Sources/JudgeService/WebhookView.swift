@@ -20,8 +20,7 @@ package struct WebhookView: Encodable, Sendable {
     package init(_ webhook: Webhook) {
         name = webhook.name
         url = webhook.url.redactedURL
-        let target = try? WebhookTarget(webhook.url, format: webhook.format.flatMap(WebhookFormat.init))
-        format = target?.format.rawValue ?? webhook.format ?? "?"
+        format = (try? webhook.target())?.format.rawValue ?? webhook.format ?? "?"
         events = webhook.filter.events
         challenges = webhook.filter.challenges
         users = webhook.filter.users

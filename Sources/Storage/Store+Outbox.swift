@@ -84,10 +84,9 @@ extension Store {
     private static func insert(_ kind: NewsKind, data: String, at now: Timestamp, into database: Database) throws
         -> Int64
     {
-        let id = "msg_" + UUID().uuidString.lowercased().replacing("-", with: "")
         try database.execute(
             sql: "INSERT INTO announcements (id, kind, at, data) VALUES (?, ?, ?, ?)",
-            arguments: [id, kind.rawValue, now.milliseconds, data])
+            arguments: [Announcement.makeID(), kind.rawValue, now.milliseconds, data])
         return database.lastInsertedRowID
     }
 
@@ -257,25 +256,14 @@ extension Store {
     package func deliveries(
         of webhook: Webhook.ID? = nil, state: Delivery.State? = nil, before: Delivery.ID? = nil, limit: Int
     ) async throws -> [Delivery] {
-        var conditions: [String] = []
-        var arguments = StatementArguments()
-        if let webhook {
-            conditions.append("deliveries.webhook = ?")
-            arguments += [webhook]
-        }
-        if let state {
-            conditions.append("state = ?")
-            arguments += [state.rawValue]
-        }
-        if let before {
-            conditions.append("deliveries.id < ?")
-            arguments += [before]
-        }
-        let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
-        let all = arguments + [limit]
-        return try await reading { database in
+        var conditions = Conditions()
+        conditions.add("deliveries.webhook", webhook)
+        conditions.add("state", state?.rawValue)
+        conditions.add("deliveries.id", is: "<", before)
+        return try await reading { [conditions] database in
             try Row.fetchAll(
-                database, sql: Delivery.select + condition + " ORDER BY deliveries.id DESC LIMIT ?", arguments: all
+                database, sql: Delivery.select + conditions.text + " ORDER BY deliveries.id DESC LIMIT ?",
+                arguments: conditions.arguments + [limit]
             ).map(Delivery.init)
         }
     }

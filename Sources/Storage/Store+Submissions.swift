@@ -52,32 +52,19 @@ extension Store {
     ///   - before: only those that came before this ``SubmissionRecord/number``: where the last page ended.
     ///   - limit: at most so many.
     package func submissions(_ filter: Filter, before: Int64? = nil, limit: Int) async throws -> [SubmissionRecord] {
-        var conditions: [String] = []
-        var arguments = StatementArguments()
+        var conditions = Conditions()
         switch filter.owner {
         case .everybody: break
-        case .user(let id):
-            conditions.append("user_id = ?")
-            arguments += [id]
-        case .nobody: conditions.append("user_id IS NULL")
+        case .user(let id): conditions.add("user_id", id)
+        case .nobody: conditions.add("user_id IS NULL")
         }
-        if let challenge = filter.challenge {
-            conditions.append("challenge = ?")
-            arguments += [challenge]
-        }
-        if let verdict = filter.verdict {
-            conditions.append("verdict = ?")
-            arguments += [verdict.rawValue]
-        }
-        if let before {
-            conditions.append("number < ?")
-            arguments += [before]
-        }
-        let condition = conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")
-        let all = arguments + [limit]
-        return try await reading { database in
+        conditions.add("challenge", filter.challenge)
+        conditions.add("verdict", filter.verdict?.rawValue)
+        conditions.add("number", is: "<", before)
+        return try await reading { [conditions] database in
             try Row.fetchAll(
-                database, sql: SubmissionRecord.select + condition + " ORDER BY number DESC LIMIT ?", arguments: all
+                database, sql: SubmissionRecord.select + conditions.text + " ORDER BY number DESC LIMIT ?",
+                arguments: conditions.arguments + [limit]
             ).map(SubmissionRecord.init)
         }
     }

@@ -1,3 +1,4 @@
+import Foundation
 package import JudgeCore
 
 /// Somewhere that is told what happens.
@@ -72,6 +73,9 @@ package struct Announcement: Sendable, Equatable {
     package let at: Timestamp
     /// The news as JSON.
     package let data: String
+
+    /// A new identifier.
+    package static func makeID() -> String { "msg_" + UUID().uuidString.lowercased().replacing("-", with: "") }
 }
 
 /// An announcement on its way to one webhook.

@@ -40,7 +40,7 @@ struct DirectNews {
         let time = Timestamp.now.iso8601
         return await withTaskGroup(of: String?.self) { group in
             for (target, name) in targets {
-                let id = "msg_\(UUID().uuidString.lowercased().replacing("-", with: ""))"
+                let id = Announcement.makeID()
                 group.addTask {
                     let fault = await Self.send(data, id: id, at: time, to: target, secrets, courier)
                     return fault.map { "the webhook \(name) was not told: \($0)" }

@@ -23,11 +23,10 @@ struct WebhookTestCommand: AsyncParsableCommand {
         let store = try daemon.store()
         defer { try? store.close() }
         let webhook = try await store.webhook(name)
-        let target = try WebhookTarget(webhook.url, format: webhook.format.flatMap(WebhookFormat.init))
-        let body = try target.signed(
+        let body = try webhook.target().signed(
             .test, data: News.test(TestNews(webhook: webhook.name)).json,
             id: "msg_test_\(UUID().uuidString.lowercased())",
-            at: Timestamp.now.iso8601, secrets: webhook.secrets.map { WebhookSecret(bytes: $0) })
+            at: Timestamp.now.iso8601, secrets: webhook.keys)
         if dryRun { return print(Self.text(of: body)) }
         let transfers = Transfers()
         defer { transfers.close() }

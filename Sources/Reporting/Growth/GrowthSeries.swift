@@ -3,11 +3,7 @@ import JudgeCore
 
 /// The points of one variable's growth and the line of its bound, in decimal logarithms, with the axes that show both.
 struct GrowthSeries {
-    /// A place in the plot.
-    struct Place: Equatable {
-        var x: Double
-        var y: Double
-    }
+    typealias Place = PlotPlace
 
     /// A measured point.
     struct Point {
@@ -38,8 +34,8 @@ struct GrowthSeries {
         let high = (values.max() ?? 0) + Self.reach
         let line = Self.line(points)
         y = LogAxis(values + line.map { min(max($0.y, low), high) }, leastSpan: 1, padding: padding)
-        let axis = y
-        bound = zip(line, line.dropFirst()).compactMap { Self.clip($0, $1, to: axis) }
+        let heights = y.lower...y.upper
+        bound = zip(line, line.dropFirst()).compactMap { PlotPlace.piece(from: $0, to: $1, within: heights) }
     }
 
     /// What the bound comes to at each point, scaled to be right at the first.
@@ -50,22 +46,5 @@ struct GrowthSeries {
             guard point.source.bound.isFinite, point.source.bound > 0 else { return nil }
             return Place(x: point.place.x, y: log10(point.source.bound) + shift)
         }
-    }
-
-    /// The part of a straight piece that lies within the axis; `nil` where there is none.
-    private static func clip(_ start: Place, _ end: Place, to axis: LogAxis) -> (from: Place, to: Place)? {
-        let rise = end.y - start.y
-        var range = 0.0...1.0
-        if rise == 0 {
-            guard axis.contains(start.y) else { return nil }
-        } else {
-            let cuts = [(axis.lower - start.y) / rise, (axis.upper - start.y) / rise].sorted()
-            guard cuts[0] < 1, cuts[1] > 0 else { return nil }
-            range = max(cuts[0], 0)...min(cuts[1], 1)
-        }
-        func place(_ part: Double) -> Place {
-            Place(x: start.x + part * (end.x - start.x), y: start.y + part * rise)
-        }
-        return (place(range.lowerBound), place(range.upperBound))
     }
 }

@@ -20,6 +20,15 @@ package enum JSONText {
         return WorkflowCommands.disarmedJSON(escapingInvisible(text)) + "\n"
     }
 
+    /// `value` as JSON on one line, keys sorted, slashes as they are: for other programs.
+    ///
+    /// - Throws: what the value's own `encode(to:)` throws, and `EncodingError` for numbers that JSON has no word for.
+    package static func line(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+
     private static func escapingInvisible(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {

@@ -11,10 +11,9 @@ extension WebhookTarget {
         _ kind: NewsKind, data: String, id: String, at timestamp: String, secrets: [WebhookSecret], now: Date = Date()
     ) throws -> WebhookBody {
         guard format == .json else { return request(for: try News(kind, json: data), id: id, timestamp: timestamp) }
-        let body = Array("{\"data\":\(data),\"timestamp\":\"\(timestamp)\",\"type\":\"\(kind.rawValue)\"}".utf8)
+        let body = request(telling: kind, data: data, timestamp: timestamp)
         let signature = WebhookSecret.headers(
-            id: id, timestamp: Int64(now.timeIntervalSince1970), body: body, secrets: secrets)
-        return WebhookBody(
-            method: "POST", url: url, headers: [("Content-Type", "application/json")] + headers + signature, body: body)
+            id: id, timestamp: Int64(now.timeIntervalSince1970), body: body.body, secrets: secrets)
+        return WebhookBody(method: body.method, url: body.url, headers: body.headers + signature, body: body.body)
     }
 }

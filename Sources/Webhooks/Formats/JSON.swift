@@ -1,4 +1,4 @@
-internal import Foundation
+internal import Reporting
 
 /// JSON to be sent: the same value is always the same bytes.
 enum JSON: Encodable, Sendable, Equatable {
@@ -21,10 +21,8 @@ enum JSON: Encodable, Sendable, Equatable {
 
     /// It in UTF-8, on one line, with sorted keys.
     var bytes: [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         // Nothing that a value can hold is unknown to JSON.
-        return Array(try! encoder.encode(self))
+        Array(try! JSONText.line(self).utf8)
     }
 }
 

@@ -68,7 +68,7 @@ struct WebURL {
     }
 
     /// The path's parts that are not empty, decoded.
-    var parts: [String] { path.split(separator: "/").map { String($0).percentDecoded ?? "" } }
+    var parts: [String] { path.pathParts }
 
     /// Takes the first value of that name out of the query, decoded; `nil` where there is none or it is empty.
     mutating func take(_ name: String) -> String? {

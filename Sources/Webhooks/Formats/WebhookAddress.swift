@@ -50,10 +50,13 @@ struct WebhookAddress {
     }
 
     /// The path's parts that are not empty, decoded.
-    var parts: [String] { path.split(separator: "/").map { String($0).percentDecoded ?? "" } }
+    var parts: [String] { path.pathParts }
 }
 
 extension String {
+    /// What stands between its slashes and is not empty, decoded.
+    var pathParts: [String] { split(separator: "/").map { String($0).percentDecoded ?? "" } }
+
     /// The text that `%XX` stand for; `nil` where they are malformed or spell no UTF-8.
     var percentDecoded: String? {
         var bytes: [UInt8] = []

@@ -102,25 +102,30 @@ package struct WebhookTarget: Sendable {
                 headers: [("Content-Type", "multipart/form-data; boundary=\(boundary)")] + headers,
                 body: form.bytes(boundary: boundary))
         }
-        let payload: JSON =
-            switch format {
-            case .json: ["type": .string(news.kind.rawValue), "timestamp": .string(timestamp)]
-            case .slack: isWorkflow ? SlackPayload.workflow(message) : SlackPayload.of(message)
-            case .discord: DiscordPayload.of(message, timestamp: timestamp)
-            case .teams: TeamsPayload.of(message)
-            case .mattermost: MattermostPayload.of(message)
-            case .googlechat: GoogleChatPayload.of(message)
-            case .telegram: TelegramPayload.of(message, chat: chat ?? "", thread: thread)
-            case .ntfy: NtfyPayload.of(message, topic: topic ?? "")
-            case .matrix: MatrixPayload.of(message)
-            }
-        // The data go out as they are kept, byte for byte; their key is the first in the order of keys.
-        let body = format == .json ? Array("{\"data\":\(news.json),".utf8) + payload.bytes.dropFirst() : payload.bytes
+        let payload: JSON
+        switch format {
+        case .json: return request(telling: news.kind, data: news.json, timestamp: timestamp)
+        case .slack: payload = isWorkflow ? SlackPayload.workflow(message) : SlackPayload.of(message)
+        case .discord: payload = DiscordPayload.of(message, timestamp: timestamp)
+        case .teams: payload = TeamsPayload.of(message)
+        case .mattermost: payload = MattermostPayload.of(message)
+        case .googlechat: payload = GoogleChatPayload.of(message)
+        case .telegram: payload = TelegramPayload.of(message, chat: chat ?? "", thread: thread)
+        case .ntfy: payload = NtfyPayload.of(message, topic: topic ?? "")
+        case .matrix: payload = MatrixPayload.of(message)
+        }
         // A server of Matrix takes an event once for each transaction, however often it is sent.
         let isMatrix = format == .matrix
         return WebhookBody(
             method: isMatrix ? "PUT" : "POST", url: isMatrix ? "\(url)/\(id.percentEncoded())" : url,
-            headers: [("Content-Type", "application/json")] + headers, body: body)
+            headers: [("Content-Type", "application/json")] + headers, body: payload.bytes)
+    }
+
+    /// The request that tells news as they are kept, byte for byte, to receivers that know Standard Webhooks.
+    func request(telling kind: NewsKind, data: String, timestamp: String) -> WebhookBody {
+        WebhookBody(
+            method: "POST", url: url, headers: [("Content-Type", "application/json")] + headers,
+            body: Array("{\"data\":\(data),\"timestamp\":\"\(timestamp)\",\"type\":\"\(kind.rawValue)\"}".utf8))
     }
 
     /// The message with a picture of the growth; `nil` where there is none, or the service takes none.

@@ -38,10 +38,8 @@ package enum News: Sendable, Equatable {
     /// The `data` of a payload, as JSON on one line with sorted keys.
     package var json: String {
         func text(_ value: some Encodable) -> String {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             // What is encoded here holds nothing that JSON cannot say.
-            return (try? encoder.encode(value)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+            (try? JSONText.line(value)) ?? "{}"
         }
         return switch self {
         case .graded(let news), .solved(let news): text(news)

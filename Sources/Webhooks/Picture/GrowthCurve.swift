@@ -1,12 +1,10 @@
 internal import Foundation
 internal import JudgeCore
+internal import Reporting
 
 /// What was measured along one variable and the line of its bound, in decimal logarithms.
 struct GrowthCurve {
-    struct Place: Equatable {
-        var x: Double
-        var y: Double
-    }
+    typealias Place = PlotPlace
 
     /// How far the bound's line may widen the picture beyond what was measured, in decades.
     private static let reach = 4.0
@@ -48,20 +46,6 @@ struct GrowthCurve {
 
     /// The pieces of the bound's line that lie within the axis.
     func boundPieces(within axis: DecadeAxis) -> [(from: Place, to: Place)] {
-        zip(bound, bound.dropFirst()).compactMap { start, end in
-            let rise = end.y - start.y
-            var range = 0.0...1.0
-            if rise == 0 {
-                guard (axis.lower...axis.upper).contains(start.y) else { return nil }
-            } else {
-                let cuts = [(axis.lower - start.y) / rise, (axis.upper - start.y) / rise].sorted()
-                guard cuts[0] < 1, cuts[1] > 0 else { return nil }
-                range = max(cuts[0], 0)...min(cuts[1], 1)
-            }
-            func place(_ part: Double) -> Place {
-                Place(x: start.x + part * (end.x - start.x), y: start.y + part * rise)
-            }
-            return (place(range.lowerBound), place(range.upperBound))
-        }
+        zip(bound, bound.dropFirst()).compactMap { PlotPlace.piece(from: $0, to: $1, within: axis.lower...axis.upper) }
     }
 }

@@ -1,3 +1,5 @@
+internal import Reporting
+
 /// One resource's half of a ``GrowthPicture``: title and legend, and below them the plot.
 struct PicturePanel {
     static let width = GrowthPicture.width / 2
