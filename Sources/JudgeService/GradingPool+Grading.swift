@@ -9,15 +9,22 @@ import Synchronization
 /// One submission from claim to report.
 extension GradingPool {
     /// What became of an attempt.
-    private enum Outcome: Sendable {
+    enum Outcome: Sendable {
         case graded(Report)
         case failed(any Error)
         case stopped
         case lost
     }
 
-    /// - Returns: the submission that was taken up next, where that went along with keeping the report.
-    func grade(_ claim: Claim) async throws -> Claim? {
+    /// One attempt at grading, with what it took.
+    struct Attempt: Sendable {
+        let outcome: Outcome
+        let seconds: Double
+        let logger: Logger
+    }
+
+    /// Grades while the lease is renewed and the stages are noted.
+    func attempt(_ claim: Claim) async -> Attempt {
         var logger = logger
         logger[metadataKey: "submission"] = "\(claim.submission.id)"
         logger.info(
@@ -25,27 +32,24 @@ extension GradingPool {
         board.changed(claim.submission.id)
         metrics.observe("judge_waiting_seconds", seconds: (Timestamp.now - claim.queuedAt).seconds)
         let began = ContinuousClock.now
-        let outcome = await attempt(claim, logger: logger)
-        let seconds = (ContinuousClock.now - began).seconds
-        switch outcome {
+        let outcome = await outcome(of: claim)
+        return Attempt(outcome: outcome, seconds: (ContinuousClock.now - began).seconds, logger: logger)
+    }
+
+    /// Writes down what came of an attempt.
+    func settle(_ claim: Claim, _ attempt: Attempt) async throws {
+        let logger = attempt.logger
+        switch attempt.outcome {
         case .graded(let report):
             let news = news.map { make in { @Sendable in make(report, claim) } }
             let graded = GradedReport(report, json: try JSONReport.text(of: report), news: news)
-            let (isKept, next) =
-                Task.isShuttingDownGracefully
-                ? (try await store.finish(claim, graded), nil)
-                : try await store.finish(claim, graded, thenClaimFor: configuration.lease)
-            guard isKept else {
-                lost(claim, logger)
-                return next
-            }
+            guard try await store.finish(claim, graded) else { return lost(claim, logger) }
             outbox.ring()
             metrics.count("judge_verdicts_total", ["verdict": report.verdict.rawValue])
-            metrics.observe("judge_grading_seconds", seconds: seconds)
+            metrics.observe("judge_grading_seconds", seconds: attempt.seconds)
             logger.info(
-                "graded", metadata: ["verdict": "\(report.verdict.rawValue)", "seconds": "\(Self.short(seconds))"])
-            board.changed(claim.submission.id)
-            return next
+                "graded",
+                metadata: ["verdict": "\(report.verdict.rawValue)", "seconds": "\(Self.short(attempt.seconds))"])
         case .failed(let error):
             let code = (error as? JudgeError)?.code ?? "internal"
             metrics.count("judge_failures_total", ["code": code])
@@ -58,11 +62,9 @@ extension GradingPool {
             _ = try await store.giveBack(claim, .stopped, reason: "the daemon stops")
             logger.info("given back, as the daemon stops")
         case .lost:
-            lost(claim, logger)
-            return nil
+            return lost(claim, logger)
         }
         board.changed(claim.submission.id)
-        return nil
     }
 
     private func lost(_ claim: Claim, _ logger: Logger) {
@@ -71,8 +73,7 @@ extension GradingPool {
         board.changed(claim.submission.id)
     }
 
-    /// Grades while the lease is renewed and the stages are noted.
-    private func attempt(_ claim: Claim, logger: Logger) async -> Outcome {
+    private func outcome(of claim: Claim) async -> Outcome {
         let (stages, stage) = AsyncStream<Stage>.makeStream()
         let clock = StageClock()
         return await withTaskGroup(of: Outcome?.self) { group in

@@ -102,21 +102,33 @@ package struct GradingPool: Service {
     /// What the names of this process's workers begin with.
     private static let name = "\(ProcessInfo.processInfo.processIdentifier)"
 
-    /// What was taken up already, or else what is next, unless the daemon is to stop.
-    private func take(_ next: Claim?, as name: String) async throws -> Claim? {
-        if let next { return next }
+    /// What is next, unless the daemon is to stop.
+    private func next(for worker: String) async -> Claim? {
         guard !Task.isShuttingDownGracefully, !Task.isCancelled else { return nil }
-        return try await store.claim(worker: name, lease: configuration.lease)
+        return await tryDatabase { try await store.claim(worker: worker, lease: configuration.lease) } ?? nil
     }
 
+    /// Grades one submission after the other. What came of one goes to the disk while the next is graded.
     private func work(as name: String, _ calls: AsyncStream<Void>) async {
-        for await _ in calls {
-            do {
-                var next: Claim?
-                while let claim = try await take(next, as: name) { next = try await grade(claim) }
-            } catch {
-                logger.error("a worker cannot use the database", metadata: ["error": "\(error)"])
+        await withTaskGroup(of: Void.self) { settling in
+            for await _ in calls {
+                var claim = await next(for: name)
+                while let held = claim {
+                    let attempt = await attempt(held)
+                    await settling.next()
+                    // Before the report is written, whose way to the disk it would have to wait for.
+                    claim = await next(for: name)
+                    settling.addTask { await tryDatabase { try await settle(held, attempt) } }
+                }
             }
+        }
+    }
+
+    @discardableResult
+    private func tryDatabase<Value>(_ body: () async throws -> Value) async -> Value? {
+        do { return try await body() } catch {
+            logger.error("a worker cannot use the database", metadata: ["error": "\(error)"])
+            return nil
         }
     }
 }

@@ -99,52 +99,50 @@ extension Store {
     ///
     /// - Returns: `nil` when nothing waits.
     package func claim(worker: String, lease: Duration, now: Timestamp = .now) async throws -> Claim? {
-        try await writing(isLasting: false) { try Self.claim(worker: worker, lease: lease, now: now, in: $0) }
-    }
-
-    private static func claim(worker: String, lease: Duration, now: Timestamp, in database: Database) throws -> Claim? {
-        guard
-            let number = try Int64.fetchOne(
-                database,
+        try await writing(isLasting: false) { database in
+            guard
+                let number = try Int64.fetchOne(
+                    database,
+                    sql: """
+                        SELECT first.number
+                        FROM (SELECT user_id, min(number) AS number FROM submissions
+                              WHERE phase = 'queued' AND not_before <= ? GROUP BY user_id) AS first
+                        LEFT JOIN users ON users.id = first.user_id
+                        ORDER BY (SELECT count(*) FROM submissions AS held INDEXED BY submissions_leased
+                                  WHERE held.lease_until IS NOT NULL AND held.user_id = first.user_id),
+                            users.served, first.number
+                        LIMIT 1
+                        """, arguments: [now.milliseconds])
+            else { return nil }
+            try database.execute(
                 sql: """
-                    SELECT first.number
-                    FROM (SELECT user_id, min(number) AS number FROM submissions
-                          WHERE phase = 'queued' AND not_before <= ? GROUP BY user_id) AS first
-                    LEFT JOIN users ON users.id = first.user_id
-                    ORDER BY (SELECT count(*) FROM submissions AS held
-                              WHERE held.lease_until IS NOT NULL AND held.user_id = first.user_id),
-                        users.served, first.number
-                    LIMIT 1
-                    """, arguments: [now.milliseconds])
-        else { return nil }
-        try database.execute(
-            sql: """
-                UPDATE submissions SET phase = 'compiling', attempt = attempt + 1, tries = tries + 1, worker = ?,
-                    lease_until = ? WHERE number = ?
-                """, arguments: [worker, (now + lease).milliseconds, number])
-        try database.execute(
-            sql: """
-                UPDATE users SET served = (SELECT max(served) FROM users) + 1
-                WHERE id = (SELECT user_id FROM submissions WHERE number = ?)
-                """, arguments: [number])
-        guard
-            let row = try Row.fetchOne(
-                database,
-                sql: SubmissionRecord.select(adding: "sources.bytes")
-                    + " JOIN sources ON sources.submission = submissions.number WHERE number = ?",
-                arguments: [number])
-        else { throw Self.vanished("\(number)") }
-        let record = SubmissionRecord(row)
-        try database.execute(
-            sql: "INSERT INTO attempts (submission, attempt, worker, began_at) VALUES (?, ?, ?, ?)",
-            arguments: [number, record.attempt, worker, now.milliseconds])
-        try Self.log(number, .compiling, attempt: record.attempt, detail: nil, at: now, in: database)
-        let source: Data = row["bytes"]
-        return Claim(
-            submission: Submission(
-                id: record.id, challenge: record.challenge, file: record.file, source: [UInt8](source),
-                sha256: record.sha256, author: record.user, submittedAt: record.submittedAt.iso8601),
-            number: number, queuedAt: record.submittedAt, attempt: record.attempt, worker: worker)
+                    UPDATE submissions SET phase = 'compiling', attempt = attempt + 1, tries = tries + 1, worker = ?,
+                        lease_until = ? WHERE number = ?
+                    """, arguments: [worker, (now + lease).milliseconds, number])
+            try database.execute(
+                sql: """
+                    UPDATE users SET served = (SELECT max(served) FROM users) + 1
+                    WHERE id = (SELECT user_id FROM submissions WHERE number = ?)
+                    """, arguments: [number])
+            guard
+                let row = try Row.fetchOne(
+                    database,
+                    sql: SubmissionRecord.select(adding: "sources.bytes")
+                        + " JOIN sources ON sources.submission = submissions.number WHERE number = ?",
+                    arguments: [number])
+            else { throw Self.vanished("\(number)") }
+            let record = SubmissionRecord(row)
+            try database.execute(
+                sql: "INSERT INTO attempts (submission, attempt, worker, began_at) VALUES (?, ?, ?, ?)",
+                arguments: [number, record.attempt, worker, now.milliseconds])
+            try Self.log(number, .compiling, attempt: record.attempt, detail: nil, at: now, in: database)
+            let source: Data = row["bytes"]
+            return Claim(
+                submission: Submission(
+                    id: record.id, challenge: record.challenge, file: record.file, source: [UInt8](source),
+                    sha256: record.sha256, author: record.user, submittedAt: record.submittedAt.iso8601),
+                number: number, queuedAt: record.submittedAt, attempt: record.attempt, worker: worker)
+        }
     }
 
     /// Renews the lease. `false` when the submission is no longer this worker's.
@@ -172,32 +170,16 @@ extension Store {
 
     /// Keeps the report: the one and only of this submission. `false` when it is no longer this worker's to grade.
     package func finish(_ claim: Claim, _ report: GradedReport, now: Timestamp = .now) async throws -> Bool {
-        try await writing { try Self.finish(claim, report, at: now, in: $0) }
-    }
-
-    /// The same, and takes up the next submission in the same transaction: one wait for the disk in place of two.
-    ///
-    /// - Returns: whether the report was kept, and the next submission, as ``claim(worker:lease:now:)`` gives it.
-    package func finish(
-        _ claim: Claim, _ report: GradedReport, thenClaimFor lease: Duration, now: Timestamp = .now
-    ) async throws -> (isKept: Bool, next: Claim?) {
         try await writing { database in
-            let isKept = try Self.finish(claim, report, at: now, in: database)
-            return (isKept, try Self.claim(worker: claim.worker, lease: lease, now: now, in: database))
+            guard let state = try Self.held(claim, after: .grade(report.verdict), in: database) else { return false }
+            try Self.end(claim, state, outcome: "graded", at: now, in: database)
+            try database.execute(
+                sql: "UPDATE submissions SET work = ?, space = ? WHERE number = ?",
+                arguments: [report.work, report.space, claim.number])
+            try Self.keep(report, of: claim.number, attempt: claim.attempt, in: database)
+            try Self.announce(report, of: claim, at: now, in: database)
+            return true
         }
-    }
-
-    private static func finish(
-        _ claim: Claim, _ report: GradedReport, at now: Timestamp, in database: Database
-    ) throws -> Bool {
-        guard let state = try held(claim, after: .grade(report.verdict), in: database) else { return false }
-        try end(claim, state, outcome: "graded", at: now, in: database)
-        try database.execute(
-            sql: "UPDATE submissions SET work = ?, space = ? WHERE number = ?",
-            arguments: [report.work, report.space, claim.number])
-        try keep(report, of: claim.number, attempt: claim.attempt, in: database)
-        try announce(report, of: claim, at: now, in: database)
-        return true
     }
 
     /// Gives a submission back that could not be graded: it waits again, or ends as `judge-error` where this was the last

@@ -186,20 +186,4 @@ import Testing
             #expect(try await store.rejudge("nobody") == nil)
         }
     }
-
-    @Test func `with a report the next submission is taken up, whether the report still counts or not`() async throws {
-        try await withStore { store in
-            for name in ["a", "b", "c"] { try await store.enqueue(name, by: "ann") }
-            let first = try #require(try await store.next())
-            let accepted = report(.accepted, of: first.submission)
-            let (isKept, second) = try await store.finish(first, accepted, thenClaimFor: .seconds(30), now: noon)
-            #expect(isKept && second?.submission.id == "b" && second?.worker == first.worker)
-            #expect(try await store.submission("a")?.state.verdict == .accepted)
-            #expect(try await store.submission("b")?.state.phase == .compiling)
-            let (isKeptAgain, third) = try await store.finish(first, accepted, thenClaimFor: .seconds(30), now: noon)
-            #expect(!isKeptAgain && third?.submission.id == "c")
-            let last = try await store.finish(try #require(second), accepted, thenClaimFor: .seconds(30), now: noon)
-            #expect(last.isKept && last.next == nil)
-        }
-    }
 }
