@@ -21,9 +21,15 @@ struct DeliverySender: Sendable {
         return configuration.concurrency
     }
 
+    /// A line to a receiver, where its address needs no looking up.
+    func line(to url: WebhookURL, _ target: Result<WebhookTarget, any Error>) -> CourierLine? {
+        guard case .success(let target) = target, target.format == .json else { return nil }
+        return courier.line(to: url, width: configuration.concurrency)
+    }
+
     /// Whether the host of a receiver takes a message now.
-    func mayGo(_ lane: OutboxLane) -> Bool {
-        guard case .success(let target) = lane.target, let host = lane.host else { return true }
+    func mayGo(_ route: OutboxRoute) -> Bool {
+        guard case .success(let target) = route.target, let host = route.host else { return true }
         let own = configuration.rate > 0 ? Duration.seconds(1) / configuration.rate : .zero
         return gates.wait(for: host, interval: target.format.interval ?? own) == nil
     }
@@ -31,24 +37,17 @@ struct DeliverySender: Sendable {
     /// A message as it goes out now.
     ///
     /// - Throws: where it cannot be written.
-    func body(of delivery: Delivery, _ lane: OutboxLane) throws -> WebhookBody {
+    func body(of delivery: Delivery, _ route: OutboxRoute) throws -> WebhookBody {
         let announcement = delivery.announcement
-        return try lane.target.get().signed(
+        return try route.target.get().signed(
             announcement.kind, data: announcement.data, id: announcement.id, at: announcement.at.iso8601,
-            secrets: lane.webhook.keys)
+            secrets: route.keys)
     }
 
     /// Sends a message.
     ///
     /// - Returns: what came of it; `nil` where it was cut off.
     func send(_ body: WebhookBody) async -> Courier.Receipt? { try? await courier.send(body) }
-
-    /// Begins to send a message, where nobody has to wait for that.
-    func start(_ body: WebhookBody, _ lane: OutboxLane, whenDone: @escaping @Sendable (Courier.Receipt?) -> Void)
-        -> Bool
-    {
-        lane.url.map { courier.start(body, to: $0, whenDone: whenDone) } ?? false
-    }
 
     /// What is to become of a message that cannot be written.
     func failure(_ delivery: Delivery, _ error: any Error) -> DeliveryResult {
@@ -58,22 +57,24 @@ struct DeliverySender: Sendable {
     }
 
     /// What is to become of a message, and of its host, after it was sent.
-    func result(_ delivery: Delivery, _ receipt: Courier.Receipt, _ lane: OutboxLane) -> DeliveryResult {
+    func result(_ delivery: Delivery, _ receipt: Courier.Receipt, _ route: OutboxRoute) -> DeliveryResult {
         let asked = [429, 503].contains(receipt.status) ? receipt.retryAfter : nil
-        if let host = lane.host {
+        if let host = route.host {
             gates.note(host, isWell: receipt.status.map { $0 < 500 } ?? false, asked: asked)
+            // What waits on the line would go out all the same, and use up tries.
+            if !receipt.isDelivered, !gates.isOpen(host) { route.line?.drop() }
         }
         return DeliveryResult(
-            delivery: delivery.id, webhook: delivery.webhook, outcome: outcome(delivery, receipt, lane, asked),
+            delivery: delivery.id, webhook: delivery.webhook, outcome: outcome(delivery, receipt, route, asked),
             status: receipt.status, error: receipt.error, milliseconds: receipt.milliseconds)
     }
 
     private func outcome(
-        _ delivery: Delivery, _ receipt: Courier.Receipt, _ lane: OutboxLane, _ asked: Duration?
+        _ delivery: Delivery, _ receipt: Courier.Receipt, _ route: OutboxRoute, _ asked: Duration?
     ) -> DeliveryResult.Outcome {
         if receipt.isDelivered { return .delivered }
         // 410 says it in so many words; chats say 404 of a webhook that somebody deleted.
-        let format = try? lane.target.get().format
+        let format = try? route.target.get().format
         if receipt.status == 410 || receipt.status == 404 && format != .json {
             return .gone("the receiver says that it is gone (status \(receipt.status ?? 0))")
         }

@@ -40,6 +40,14 @@ final class HostGates: Sendable {
         }
     }
 
+    /// Whether something may be sent to `host` now, or could be but for what is being found out.
+    func isOpen(_ host: String, now: ContinuousClock.Instant = .now) -> Bool {
+        hosts.withLock { hosts in
+            guard let state = hosts[host] else { return true }
+            return [state.shutUntil, state.next].allSatisfy { $0.map { $0 <= now } ?? true }
+        }
+    }
+
     /// Tells what came of it.
     ///
     /// - Parameters:

@@ -23,7 +23,7 @@ package struct OutboxService: Service {
         package var grace: Duration
 
         package init(
-            retries: RetrySchedule = .standard, concurrency: Int = 16, rate: Int = 0, grace: Duration = .seconds(5)
+            retries: RetrySchedule = .standard, concurrency: Int = 8, rate: Int = 0, grace: Duration = .seconds(5)
         ) {
             self.retries = retries
             self.concurrency = concurrency
@@ -112,7 +112,8 @@ package struct OutboxService: Service {
             var state = State()
             for await _ in mailbox.calls {
                 var looks = false
-                for event in mailbox.take() {
+                let events = mailbox.take()
+                for event in events {
                     if case .look = event { looks = true } else { take(event, &state) }
                 }
                 if looks, !state.isStopping { await look(&state.lanes) }
@@ -126,6 +127,8 @@ package struct OutboxService: Service {
                     group.addTask { mailbox.post(.noted(results, ended: await note(results))) }
                 }
                 if state.isDone { break }
+                // Where much happens, a little later there will be more to do at once.
+                if events.count > 8 { try? await Task.sleep(for: .milliseconds(2)) }
             }
             group.cancelAll()
         }
@@ -150,9 +153,9 @@ package struct OutboxService: Service {
         }
     }
 
-    private func fetch(_ webhook: Webhook.ID, _ limit: Int) async -> [Delivery] {
+    private func fetch(_ webhook: Webhook.ID, _ limit: Int, after last: Delivery?) async -> [Delivery] {
         do {
-            return try await store.due(webhook, limit: limit)
+            return try await store.due(webhook, after: last, limit: limit)
         } catch {
             logger.error("the outbox cannot be read", metadata: ["error": "\(error)"])
             return []
@@ -165,10 +168,10 @@ package struct OutboxService: Service {
         case .look: break
         case .fetched(let webhook, let deliveries): state.lanes[webhook]?.take(deliveries)
         case .sent(let delivery, let receipt):
-            guard let lane = state.lanes[delivery.webhook] else { return }
+            guard let route = state.lanes[delivery.webhook]?.route else { return }
             state.lanes[delivery.webhook]?.sent()
             if let receipt {
-                add(sender.result(delivery, receipt, lane), of: delivery, lane, &state)
+                add(sender.result(delivery, receipt, route), of: delivery, route, &state)
             } else {
                 // It is still due, and goes out again when the daemon does.
                 state.lanes[delivery.webhook]?.settle(delivery.id)
@@ -177,31 +180,37 @@ package struct OutboxService: Service {
             state.isNoting = false
             for result in results { state.lanes[result.webhook]?.settle(result.delivery) }
             for webhook in ended { state.lanes[webhook]?.end() }
-        case .stop: state.isStopping = true
+        case .stop:
+            state.isStopping = true
+            for lane in state.lanes.values { lane.route.line?.drop() }
         case .cutOff: state.isCutOff = true
         }
     }
 
     /// Begins to send what a lane has room for, and fetches more.
     private func hand(out state: inout State, _ id: Webhook.ID, _ group: inout DiscardingTaskGroup) {
-        while let delivery = state.lanes[id]?.next(sender), let lane = state.lanes[id] {
+        guard let route = state.lanes[id]?.route else { return }
+        while let delivery = state.lanes[id]?.next(sender) {
             do {
-                let body = try sender.body(of: delivery, lane)
-                let isUnderWay = sender.start(body, lane) { [mailbox] in mailbox.post(.sent(delivery, $0)) }
-                if !isUnderWay { group.addTask { mailbox.post(.sent(delivery, await sender.send(body))) } }
+                let body = try sender.body(of: delivery, route)
+                if let line = route.line {
+                    line.send(body) { [mailbox] in mailbox.post(.sent(delivery, $0)) }
+                } else {
+                    group.addTask { mailbox.post(.sent(delivery, await sender.send(body))) }
+                }
             } catch {
                 state.lanes[id]?.sent()
-                add(sender.failure(delivery, error), of: delivery, lane, &state)
+                add(sender.failure(delivery, error), of: delivery, route, &state)
             }
         }
-        if let limit = state.lanes[id]?.fetch() {
-            group.addTask { mailbox.post(.fetched(id, await fetch(id, limit))) }
+        if let (limit, last) = state.lanes[id]?.fetch() {
+            group.addTask { mailbox.post(.fetched(id, await fetch(id, limit, after: last))) }
         }
         if state.lanes[id]?.isIdle == true { state.lanes[id] = nil }
     }
 
     /// Keeps what came of a message until it is noted, counts it, and says what did not arrive.
-    private func add(_ result: DeliveryResult, of delivery: Delivery, _ lane: OutboxLane, _ state: inout State) {
+    private func add(_ result: DeliveryResult, of delivery: Delivery, _ route: OutboxRoute, _ state: inout State) {
         state.results.append(result)
         let outcome =
             switch result.outcome {
@@ -213,7 +222,7 @@ package struct OutboxService: Service {
         metrics.observe("judge_delivery_seconds", seconds: Double(result.milliseconds) / 1000)
         guard let error = result.error else { return }
         var metadata: Logger.Metadata = [
-            "webhook": "\(lane.webhook.name)", "message": "\(delivery.announcement.id)", "error": "\(error)",
+            "webhook": "\(route.webhook.name)", "message": "\(delivery.announcement.id)", "error": "\(error)",
             "attempt": "\(delivery.attempts + 1)", "then": "\(outcome == "dead" ? "given up" : "tried again")",
         ]
         if let submission = delivery.subject { metadata["submission"] = "\(submission)" }

@@ -94,14 +94,22 @@ extension Store {
 
     /// What is to be sent to a webhook now, the longest due first. Of what is about the same only the oldest: the others
     /// follow once it has arrived or was given up.
-    package func due(_ webhook: Webhook.ID, limit: Int, now: Timestamp = .now) async throws -> [Delivery] {
+    ///
+    /// - Parameter last: only what comes after this one in that order: where the page before ended.
+    package func due(_ webhook: Webhook.ID, after last: Delivery? = nil, limit: Int, now: Timestamp = .now)
+        async throws -> [Delivery]
+    {
         try await reading { database in
-            try Row.fetchAll(
+            // Not one row after the other in memory twice: they may be many.
+            try Row.fetchCursor(
                 database,
                 sql: Delivery.select
-                    + " WHERE \(Self.isFirst) AND next_at <= ? ORDER BY next_at, deliveries.id LIMIT ?",
-                arguments: [webhook, now.milliseconds, limit]
-            ).map(Delivery.init)
+                    + """
+                     WHERE \(Self.isFirst) AND next_at <= ? AND (next_at, deliveries.id) > (?, ?)
+                    ORDER BY next_at, deliveries.id LIMIT ?
+                    """,
+                arguments: [webhook, now.milliseconds, last?.nextAt.milliseconds ?? 0, last?.id ?? 0, limit]
+            ).reduce(into: []) { $0.append(Delivery($1)) }
         }
     }
 
@@ -299,6 +307,7 @@ extension Store {
 }
 
 extension Delivery {
+    // In the order in which they are read below: where many are, looking for each by name takes longer than all the rest.
     static let select = """
         SELECT deliveries.id, deliveries.webhook, webhooks.name AS webhook_name, announcements.id AS message, kind, at, data,
             subject, state, attempts, next_at, tried_at, status, error, milliseconds
@@ -307,13 +316,14 @@ extension Delivery {
         """
 
     init(_ row: Row) {
+        let triedAt: Int64? = row[11]
         self.init(
-            id: row["id"], webhook: row["webhook"], webhookName: row["webhook_name"],
+            id: row[0], webhook: row[1], webhookName: row[2],
             announcement: Announcement(
-                id: row["message"], kind: NewsKind(rawValue: row["kind"]) ?? .test,
-                at: Timestamp(milliseconds: row["at"]), data: row["data"]),
-            subject: row["subject"], state: State(rawValue: row["state"]) ?? .dead, attempts: row["attempts"],
-            nextAt: Timestamp(milliseconds: row["next_at"]), triedAt: row.timestamp("tried_at"), status: row["status"],
-            error: row["error"], milliseconds: row["milliseconds"])
+                id: row[3], kind: NewsKind(rawValue: row[4]) ?? .test, at: Timestamp(milliseconds: row[5]),
+                data: row[6]),
+            subject: row[7], state: State(rawValue: row[8]) ?? .dead, attempts: row[9],
+            nextAt: Timestamp(milliseconds: row[10]), triedAt: triedAt.map(Timestamp.init), status: row[12],
+            error: row[13], milliseconds: row[14])
     }
 }

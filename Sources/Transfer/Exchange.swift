@@ -2,7 +2,8 @@ import CCurl
 import Foundation
 import Synchronization
 
-/// One request and its answer. Touched by the thread of ``Transfers`` alone once it has begun.
+/// One request and its answer; of a ``TransferLine`` one after the other. Touched by the thread of ``Transfers`` alone once it
+/// has begun.
 final class Exchange: @unchecked Sendable {
     /// Never used twice.
     let number = counter.add(1, ordering: .relaxed).newValue
@@ -12,16 +13,16 @@ final class Exchange: @unchecked Sendable {
     private let part: Transfers.Part?
     private var list: UnsafeMutablePointer<curl_slist>?
     private var pins: UnsafeMutablePointer<curl_slist>?
-    private var headers: [String: String] = [:]
+    private var head: [UInt8] = []
     private var body: [UInt8] = []
-    private var headerBytes = 0
     private var fault: String?
     private var isStopped = false
     /// Set by whoever no longer wants the answer, from any thread.
     let isCancelled = Atomic<Bool>(false)
     private let whoWaits = Mutex<Transfers.Answer?>(nil)
 
-    init(_ request: HTTPRequest, part: Transfers.Part?) {
+    /// - Parameter request: its header and body are those of the first request, and those of others are loaded later.
+    init(_ request: HTTPRequest, part: Transfers.Part? = nil) {
         self.request = request
         self.part = part
         guard let easy = curl_easy_init() else { fatalError("libcurl has no memory") }
@@ -44,25 +45,14 @@ final class Exchange: @unchecked Sendable {
             ccurl_set_number(easy, CURLOPT_LOW_SPEED_TIME, request.silence)
         }
         ccurl_set_text(easy, CURLOPT_CUSTOMREQUEST, request.method)
-        if let body = request.body {
-            ccurl_set_size(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.count))
-            _ = body.withUnsafeBytes { bytes in
-                // libcurl copies what has this option.
-                ccurl_set_text(easy, CURLOPT_COPYPOSTFIELDS, bytes.baseAddress?.assumingMemoryBound(to: CChar.self))
-            }
-        } else if request.method == "HEAD" {
-            ccurl_set_number(easy, CURLOPT_NOBODY, 1)
-        }
-        for (name, value) in request.headers { list = curl_slist_append(list, "\(name): \(value)") }
-        // No "100-continue" dance, which small bodies only wait for.
-        list = curl_slist_append(list, "Expect:")
-        ccurl_set_list(easy, CURLOPT_HTTPHEADER, list)
+        if request.method == "HEAD" { ccurl_set_number(easy, CURLOPT_NOBODY, 1) }
+        load(headers: request.headers, body: request.body)
         ccurl_set_receiver(easy, CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
-            Exchange.from(context).takeHeader(Exchange.array(bytes, size * count)) ? size * count : 0
+            Exchange.from(context).takeHeader(Exchange.bytes(bytes, size * count)) ? size * count : 0
         }
         ccurl_set_context(easy, CURLOPT_HEADERDATA, context)
         ccurl_set_receiver(easy, CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
-            Exchange.from(context).takeBody(Exchange.array(bytes, size * count)) ? size * count : 0
+            Exchange.from(context).takeBody(Exchange.bytes(bytes, size * count)) ? size * count : 0
         }
         ccurl_set_context(easy, CURLOPT_WRITEDATA, context)
     }
@@ -71,6 +61,23 @@ final class Exchange: @unchecked Sendable {
         curl_easy_cleanup(easy)
         curl_slist_free_all(list)
         curl_slist_free_all(pins)
+    }
+
+    /// Makes it ready to go out with this header and body.
+    func load(headers: [(name: String, value: String)], body: [UInt8]?) {
+        (head, self.body, fault, isStopped) = ([], [], nil, false)
+        let last = list
+        // No "100-continue" dance, which small bodies only wait for.
+        list = curl_slist_append(nil, "Expect:")
+        for (name, value) in headers { list = curl_slist_append(list, "\(name): \(value)") }
+        ccurl_set_list(easy, CURLOPT_HTTPHEADER, list)
+        curl_slist_free_all(last)
+        guard let body else { return }
+        ccurl_set_size(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.count))
+        _ = body.withUnsafeBytes { bytes in
+            // libcurl copies what has this option.
+            ccurl_set_text(easy, CURLOPT_COPYPOSTFIELDS, bytes.baseAddress?.assumingMemoryBound(to: CChar.self))
+        }
     }
 
     /// Holds the connection to the request's addresses, and has each one checked once more as it is made.
@@ -99,11 +106,8 @@ final class Exchange: @unchecked Sendable {
         Unmanaged<Exchange>.fromOpaque(context!).takeUnretainedValue()
     }
 
-    private static func array(_ bytes: UnsafeMutablePointer<CChar>?, _ count: Int) -> [UInt8] {
-        guard let bytes else { return [] }
-        return bytes.withMemoryRebound(to: UInt8.self, capacity: count) {
-            Array(UnsafeBufferPointer(start: $0, count: count))
-        }
+    private static func bytes(_ bytes: UnsafeMutablePointer<CChar>?, _ count: Int) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(start: bytes, count: count)
     }
 
     private var status: Int {
@@ -112,23 +116,19 @@ final class Exchange: @unchecked Sendable {
         return status
     }
 
-    private func takeHeader(_ bytes: [UInt8]) -> Bool {
-        headerBytes += bytes.count
-        guard headerBytes <= 256 << 10 else {
+    private func takeHeader(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard head.count + bytes.count <= 256 << 10 else {
             fault = "the answer's header does not end"
             return false
         }
-        if bytes.starts(with: "HTTP/".utf8) { headers = [:] }  // of an answer before the final one
-        guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return true }
-        func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || (9...13).contains(byte) }
-        let value = bytes[(colon + 1)...].drop(while: isSpace).reversed().drop(while: isSpace).reversed()
-        headers[String(decoding: bytes[..<colon], as: UTF8.self).lowercased()] = String(decoding: value, as: UTF8.self)
+        if bytes.starts(with: "HTTP/".utf8) { head = [] }  // of an answer before the final one
+        head += bytes
         return true
     }
 
-    private func takeBody(_ bytes: [UInt8]) -> Bool {
+    private func takeBody(_ bytes: UnsafeRawBufferPointer) -> Bool {
         if let part, (200..<300).contains(status) {
-            isStopped = !part(bytes)
+            isStopped = !part(Array(bytes))
             return !isStopped
         }
         guard body.count + bytes.count <= request.limit else {
@@ -159,7 +159,7 @@ final class Exchange: @unchecked Sendable {
     /// Ends as libcurl says.
     func finish(_ code: CURLcode) {
         if code == CURLE_OK || isStopped {
-            return end(.success(HTTPAnswer(status: status, headers: headers, body: body)))
+            return end(.success(HTTPAnswer(status: status, head: head, body: body)))
         }
         end(.failure(TransferError(description: fault ?? String(cString: curl_easy_strerror(code)))))
     }

@@ -48,10 +48,23 @@ package struct HTTPRequest: Sendable {
 package struct HTTPAnswer: Sendable {
     /// The status code.
     package let status: Int
-    /// Header fields by their names in lower case; of several of one name the last.
-    package let headers: [String: String]
+    /// The status line and the header fields as they came.
+    let head: [UInt8]
     /// What came along.
     package let body: [UInt8]
+
+    /// Header fields by their names in lower case; of several of one name the last.
+    package var headers: [String: String] {
+        func isSpace(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || (9...13).contains(byte) }
+        var fields: [String: String] = [:]
+        for line in head.split(separator: UInt8(ascii: "\n")).dropFirst() {
+            guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
+            let value = line[(colon + 1)...].drop(while: isSpace).reversed().drop(while: isSpace).reversed()
+            fields[String(decoding: line[..<colon], as: UTF8.self).lowercased()] = String(
+                decoding: value, as: UTF8.self)
+        }
+        return fields
+    }
 
     /// The body as text, where it is UTF-8.
     package var text: String { String(decoding: body, as: UTF8.self) }

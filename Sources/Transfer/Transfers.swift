@@ -13,6 +13,8 @@ package final class Transfers: Sendable {
 
     private struct State {
         var waiting: [Exchange] = []
+        /// Those that something was added to.
+        var lines: [TransferLine] = []
         var isClosed = false
     }
     private let state = Mutex(State())
@@ -49,9 +51,16 @@ package final class Transfers: Sendable {
         }
     }
 
-    /// Sends a request, and gives what comes of it to `answer`, on a thread that must not be kept.
-    package func start(_ request: HTTPRequest, answer: @escaping Answer) {
-        start(Exchange(request, part: nil), answer)
+    /// A line of requests that are like this one but for header and body, `width` at a time.
+    package func line(_ request: HTTPRequest, width: Int) -> TransferLine {
+        TransferLine(request, width: width) { [self] line in
+            let (isClosed, isFirst) = state.withLock { state in
+                let isFirst = state.lines.isEmpty
+                if !state.isClosed, !state.lines.contains(where: { $0 === line }) { state.lines.append(line) }
+                return (state.isClosed, isFirst)
+            }
+            if isClosed { line.drop() } else if isFirst { multi.wake() }
+        }
     }
 
     private func start(_ exchange: Exchange, _ answer: @escaping Answer) {
@@ -64,27 +73,36 @@ package final class Transfers: Sendable {
     }
 
     private func work() {
-        var running: [Int: Exchange] = [:]
+        var running: [Int: (exchange: Exchange, line: TransferLine?)] = [:]
+        func begin(_ exchange: Exchange, of line: TransferLine? = nil) {
+            running[exchange.number] = (exchange, line)
+            multi.add(exchange)
+        }
+        func end(_ exchange: Exchange) -> TransferLine? {
+            multi.remove(exchange)
+            return running.removeValue(forKey: exchange.number)?.line
+        }
         while true {
-            let (new, isClosed) = state.withLock { state in
-                defer { state.waiting = [] }
-                return (state.waiting, state.isClosed)
+            let (new, lines, isClosed) = state.withLock { state in
+                defer { (state.waiting, state.lines) = ([], []) }
+                return (state.waiting, state.lines, state.isClosed)
             }
-            for exchange in new {
-                running[exchange.number] = exchange
-                multi.add(exchange)
+            for exchange in new { begin(exchange) }
+            for line in lines {
+                while !isClosed, let exchange = line.next() { begin(exchange, of: line) }
             }
-            for (number, exchange) in running
+            for (exchange, _) in running.values
             where isClosed || exchange.isCancelled.load(ordering: .sequentiallyConsistent) {
-                running[number] = nil
-                multi.remove(exchange)
+                end(exchange)?.drop()
                 exchange.end(.failure(CancellationError()))
             }
-            if isClosed { return }
+            if isClosed { return lines.forEach { $0.drop() } }
             for (exchange, result) in multi.perform() {
-                running[exchange.number] = nil
-                multi.remove(exchange)
+                let line = end(exchange)
                 exchange.finish(result)
+                guard let line else { continue }
+                line.free(exchange)
+                if let next = line.next() { begin(next, of: line) }
             }
             multi.wait()
         }

@@ -83,6 +83,46 @@ import Webhooks
         }
     }
 
+    @Test func `a receiver that fails is left alone before all that waits for it has been tried`() async throws {
+        let receiver = Receiver { _, _ in .answer(500) }
+        defer { receiver.close() }
+        try await withOutbox(retries: [.seconds(60)]) { outbox in
+            _ = try await outbox.hook("group", receiver.url)
+            for index in 0..<200 { try await outbox.grade("\(index)", .wrongAnswer) }
+            _ = await receiver.wait(for: HostGates.most)
+            try await Task.sleep(for: .seconds(2))
+            // Those that were on their way when it was noticed; those that waited behind them on the line did not go.
+            #expect(receiver.count < 60)
+            let log = try await outbox.store.deliveries(limit: 300)
+            #expect(log.filter { $0.attempts == 0 && $0.state == .waiting }.count == 200 - receiver.count)
+        }
+    }
+
+    @Test func `while nothing happens the database is not read again and again`() async throws {
+        let sender = DeliverySender(
+            configuration: OutboxService.Configuration(),
+            courier: Courier(
+                settings: Courier.Settings(allowedHosts: try AllowedHosts(["loopback"]), version: "1"),
+                transfers: Transfers()))
+        try await withOutbox { outbox in
+            _ = try await outbox.hook("group", "http://127.0.0.1:9/", digestMinutes: 60)
+            for name in ["1", "2"] { try await outbox.grade(name, .wrongAnswer) }
+            let webhook = try await outbox.store.webhook("group")
+            let deliveries = try await outbox.store.deliveries(limit: 2)
+            var lane = OutboxLane(webhook, sender)
+            #expect(lane.fetch() != nil && lane.fetch() == nil, "one reading at a time")
+            lane.take(deliveries)
+            let next = lane.next(sender)
+            let first = try #require(next)
+            #expect(lane.fetch() != nil, "there may be more")
+            lane.take(deliveries)
+            #expect(lane.fetch() == nil, "there is no more, though one is on its way")
+            lane.sent()
+            lane.settle(first.id)
+            #expect(lane.fetch() != nil, "it may have held up another")
+        }
+    }
+
     @Test func `a receiver that says that it is gone is left alone; a chat that knows no such webhook too`()
         async throws
     {
@@ -273,6 +313,7 @@ private struct Outbox {
 
 private func withOutbox(
     _ path: String? = nil, allowing words: [String] = ["loopback"],
+    retries delays: [Duration] = [.milliseconds(100), .milliseconds(200), .milliseconds(300), .milliseconds(400)],
     body: @escaping @Sendable (Outbox) async throws -> Void
 ) async throws {
     try await withFolder { folder in
@@ -280,9 +321,7 @@ private func withOutbox(
         let transfers = Transfers()
         defer { transfers.close() }
         let bell = Bell()
-        let retries = RetrySchedule(delays: [
-            .milliseconds(100), .milliseconds(200), .milliseconds(300), .milliseconds(400),
-        ])
+        let retries = RetrySchedule(delays: delays)
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let service = OutboxService(
             configuration: OutboxService.Configuration(retries: retries, grace: .milliseconds(100)), store: store,

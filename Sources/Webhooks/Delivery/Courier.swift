@@ -65,48 +65,38 @@ package struct Courier: Sendable {
         do {
             let url = try WebhookURL(body.url)
             let addresses = settings.proxy == nil ? try await Resolver().addresses(of: url.host) : []
-            let request = try request(body, to: url, addresses)
-            return Self.receipt(.success(try await transfers.send(request)), since: began)
+            var request = try request(to: url, addresses)
+            request.method = body.method
+            request.headers += body.headers
+            request.body = body.body
+            return Self.receipt(.success(try await transfers.send(request)), in: ContinuousClock.now - began)
         } catch let error as CancellationError {
             throw error
         } catch {
-            return Self.receipt(.failure(error), since: began)
+            return Self.receipt(.failure(error), in: ContinuousClock.now - began)
         }
     }
 
-    /// Begins to send one message to a host that is an address, or by a proxy: then there is nothing to be looked up, and
-    /// nobody has to wait.
+    /// A line for messages to one receiver, where its address needs no looking up: its host is an address, or there is a proxy.
     ///
-    /// - Parameters:
-    ///   - url: the message's URL, taken apart.
-    ///   - whenDone: is given what came of it, on a thread that must not be kept; `nil` where it was cut off.
-    /// - Returns: `false` where there is something to be looked up; nothing is sent then.
-    package func start(_ body: WebhookBody, to url: WebhookURL, whenDone: @escaping @Sendable (Receipt?) -> Void)
-        -> Bool
-    {
-        guard url.text == body.url else { return false }
+    /// - Parameter width: how many messages are on their way at once.
+    /// - Returns: `nil` where there is something to be looked up, or nothing may be sent to that address.
+    package func line(to url: WebhookURL, width: Int) -> CourierLine? {
         let address = IPAddress(url.host)
-        guard settings.proxy != nil || address != nil else { return false }
-        let began = ContinuousClock.now
-        do {
-            transfers.start(try request(body, to: url, [address].compactMap(\.self))) { result in
-                if case .failure(let error) = result, error is CancellationError { return whenDone(nil) }
-                whenDone(Self.receipt(result, since: began))
-            }
-        } catch {
-            whenDone(Self.receipt(.failure(error), since: began))
-        }
-        return true
+        guard settings.proxy != nil || address != nil,
+            let request = try? request(to: url, [address].compactMap(\.self))
+        else { return nil }
+        return CourierLine(line: transfers.line(request, width: width))
     }
 
-    private static func receipt(_ result: Result<HTTPAnswer, any Error>, since began: ContinuousClock.Instant)
-        -> Receipt
-    {
-        let milliseconds = Int((ContinuousClock.now - began) / .milliseconds(1))
+    fileprivate static func receipt(_ result: Result<HTTPAnswer, any Error>, in time: Duration) -> Receipt {
+        let milliseconds = Int(time / .milliseconds(1))
         switch result {
         case .success(let answer):
             return Receipt(
-                status: answer.status, retryAfter: pause(answer.headers["retry-after"]), milliseconds: milliseconds)
+                status: answer.status,
+                retryAfter: answer.status < 300 ? nil : pause(answer.headers["retry-after"]),
+                milliseconds: milliseconds)
         case .failure(let error): return Receipt(fault: "\(error)", milliseconds: milliseconds)
         }
     }
@@ -115,11 +105,11 @@ package struct Courier: Sendable {
     ///
     /// - Parameter addresses: those that the host stands for; not looked at where there is a proxy.
     /// - Throws: `JudgeError` where it must not go out.
-    private func request(_ body: WebhookBody, to url: WebhookURL, _ addresses: [IPAddress]) throws -> HTTPRequest {
+    private func request(to url: WebhookURL, _ addresses: [IPAddress]) throws -> HTTPRequest {
         let allowed = settings.allowedHosts
         var request = HTTPRequest(
-            body.method, url.text, headers: body.headers + [("User-Agent", "judge/\(settings.version)")],
-            body: body.body, timeout: settings.timeout, limit: 4 << 10, connectTimeout: min(10, settings.timeout))
+            "POST", url.text, headers: [("User-Agent", "judge/\(settings.version)")], timeout: settings.timeout,
+            limit: 4 << 10, connectTimeout: min(10, settings.timeout))
         request.cutsBody = true
         request.authorities = settings.authorities
         if let proxy = settings.proxy {
@@ -149,4 +139,22 @@ package struct Courier: Sendable {
         guard let date = format.date(from: text) else { return nil }
         return .seconds(max(0, date.timeIntervalSince(now)))
     }
+}
+
+/// Messages to one receiver, so many at a time.
+package struct CourierLine: Sendable {
+    fileprivate let line: TransferLine
+
+    /// Sends a message when its turn comes; its method must be `POST`, and its URL that of the line.
+    ///
+    /// - Parameter whenDone: is given what came of it, on a thread that must not be kept; `nil` where it was not sent.
+    package func send(_ body: WebhookBody, whenDone: @escaping @Sendable (Courier.Receipt?) -> Void) {
+        line.send(headers: body.headers, body: body.body) { result, time in
+            if case .failure(let error) = result, error is CancellationError { return whenDone(nil) }
+            whenDone(Courier.receipt(result, in: time))
+        }
+    }
+
+    /// Takes back what has not had its turn yet.
+    package func drop() { line.drop() }
 }

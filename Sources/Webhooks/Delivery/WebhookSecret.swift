@@ -7,15 +7,22 @@ internal import JudgeCore
 package struct WebhookSecret: Sendable, Equatable {
     /// 24 to 64 bytes.
     package let bytes: [UInt8]
+    /// Has taken in the key, which takes as long as half a message.
+    private let code: HMAC<SHA256>
 
     /// A new one of 32 random bytes.
     package init() {
         var generator = SystemRandomNumberGenerator()
-        bytes = (0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) }
+        self.init(bytes: (0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) })
     }
 
     /// One that the database keeps.
-    package init(bytes: [UInt8]) { self.bytes = bytes }
+    package init(bytes: [UInt8]) {
+        self.bytes = bytes
+        code = HMAC(key: SymmetricKey(data: bytes))
+    }
+
+    package static func == (one: Self, other: Self) -> Bool { one.bytes == other.bytes }
 
     /// The one that `text` is: `whsec_` and its bytes in base64.
     ///
@@ -34,7 +41,7 @@ package struct WebhookSecret: Sendable, Equatable {
                 "a webhook's secret is 24 to 64 bytes long, and this one \(data.count); `openssl rand -base64 32` makes such bytes"
             )
         }
-        bytes = [UInt8](data)
+        self.init(bytes: [UInt8](data))
     }
 
     /// What receivers are given.
@@ -42,7 +49,7 @@ package struct WebhookSecret: Sendable, Equatable {
 
     /// The signature of a message: `v1,` and HMAC-SHA256 over `id.timestamp.body` in base64.
     func signature(id: String, timestamp: Int64, body: [UInt8]) -> String {
-        var code = HMAC<SHA256>(key: SymmetricKey(data: bytes))
+        var code = code
         code.update(data: Array("\(id).\(timestamp).".utf8))
         code.update(data: body)
         return "v1," + Data(code.finalize()).base64EncodedString()
