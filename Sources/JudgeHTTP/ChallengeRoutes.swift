@@ -22,6 +22,8 @@ struct ChallengeRoutes {
         let id: String
         let name: String
         let difficulty: String?
+        let topic: String?
+        let minutes: Int?
         let keywords: [String]
         let time_limit_seconds: Double?
         let memory_limit_bytes: Int?
@@ -39,6 +41,10 @@ struct ChallengeRoutes {
         let id: String
         let name: String
         let difficulty: String?
+        let topic: String?
+        let minutes: Int?
+        /// The questions alone.
+        let follow_ups: [String]
         let keywords: [String]
         let statement: String
         let starter: String?
@@ -56,6 +62,7 @@ struct ChallengeRoutes {
         let rows = try server.registry.list().filter { $0.problem == nil }.map { entry in
             Row(
                 id: entry.slug, name: entry.name, difficulty: entry.difficulty?.rawValue,
+                topic: entry.interview?.topic.rawValue, minutes: entry.interview?.minutes,
                 keywords: entry.topics,
                 time_limit_seconds: entry.limits?.timeLimit, memory_limit_bytes: entry.limits.map { $0.memory << 20 },
                 solved: progress[entry.slug])
@@ -68,6 +75,8 @@ struct ChallengeRoutes {
         return .json(
             Shown(
                 id: challenge.slug, name: challenge.name, difficulty: challenge.metadata.difficulty?.rawValue,
+                topic: challenge.interview?.topic.rawValue, minutes: challenge.interview?.minutes,
+                follow_ups: (challenge.interview?.followUps ?? []).map(\.ask),
                 keywords: challenge.metadata.keywords, statement: challenge.statement()?.text ?? "",
                 starter: try challenge.starter(),
                 samples: challenge.sampleTexts().map { Sample(name: $0.name, input: $0.input, answer: $0.answer) },

@@ -486,17 +486,22 @@ let openAPI = #"""
             id: {type: string}
             name: {type: string}
             difficulty: {type: [string, "null"]}
+            topic: {type: [string, "null"]}
+            minutes: {type: [integer, "null"]}
             keywords: {type: array, items: {type: string}}
             time_limit_seconds: {type: [number, "null"]}
             memory_limit_bytes: {type: [integer, "null"]}
             solved: {type: [boolean, "null"]}
         Challenge:
           type: object
-          required: [id, name, keywords, statement, samples, memory_limit_bytes, code_limit_bytes]
+          required: [id, name, keywords, follow_ups, statement, samples, memory_limit_bytes, code_limit_bytes]
           properties:
             id: {type: string}
             name: {type: string}
             difficulty: {type: [string, "null"]}
+            topic: {type: [string, "null"]}
+            minutes: {type: [integer, "null"]}
+            follow_ups: {type: array, items: {type: string}, description: "What is asked next."}
             keywords: {type: array, items: {type: string}}
             statement: {type: string, description: Markdown.}
             starter: {type: [string, "null"]}

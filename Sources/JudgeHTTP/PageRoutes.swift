@@ -36,7 +36,8 @@ struct PageRoutes {
         let entries = try server.registry.list().filter { $0.problem == nil }.map { entry in
             ChallengeListPage.Entry(
                 slug: entry.slug, name: entry.name, level: entry.difficulty?.rawValue,
-                topics: entry.topics,
+                topics: entry.topics, minutes: entry.interview?.minutes,
+                followUps: (entry.interview?.followUps ?? []).map(\.ask),
                 standing: Self.standing(progress[entry.slug]))
         }
         return .page(ChallengeListPage(context: server.page(context), challenges: entries).html())
@@ -94,7 +95,8 @@ struct PageRoutes {
         var page = ChallengePage(
             context: server.page(context), slug: challenge.slug, name: challenge.name,
             level: metadata.difficulty?.rawValue,
-            topics: metadata.topics,
+            topics: metadata.topics, minutes: challenge.interview?.minutes,
+            followUps: (challenge.interview?.followUps ?? []).map { .init(question: $0.ask, answer: nil) },
             statement: challenge.statement()?.text ?? "",
             samples: challenge.sampleTexts().map {
                 MarkdownText.Sample(name: $0.name, input: $0.input, answer: $0.answer)
@@ -107,7 +109,10 @@ struct PageRoutes {
         page.submissions = try await server.store.submissions(filter, limit: 5).map {
             row($0, [challenge.slug: challenge.name])
         }
-        if page.standing == .solved { page.editorial = challenge.solution()?.text }
+        if page.standing == .solved {
+            page.editorial = challenge.solution()?.text
+            page.followUps = (challenge.interview?.followUps ?? []).map { .init(question: $0.ask, answer: $0.answer) }
+        }
         return page
     }
 

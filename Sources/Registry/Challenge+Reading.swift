@@ -32,6 +32,7 @@ extension Challenge {
         inputValidators = Program.all(in: "input_validators", of: source, tree)
         outputValidator = Program.single(in: "output_validator", of: source, tree)
         growth = tree.contains(file: "complexity.yaml") ? GrowthSettings(reading: source) : nil
+        interview = tree.contains(file: InterviewNotes.path) ? InterviewNotes(reading: source) : nil
         submissions = SubmissionsReader(source: source, tree: tree, metadata: metadata).submissions()
         if tree["static_validator"] != nil {
             source.log.report("static_validator", "static validators are not supported by this judge")

@@ -40,6 +40,8 @@ package struct Challenge: Sendable {
     package let outputValidator: Program?
     /// How fast work and memory may grow, and how that is measured: `complexity.yaml`.
     package let growth: GrowthSettings?
+    /// How it is used in an interview: `interview.yaml`.
+    package let interview: InterviewNotes?
     /// The submissions that come with the package, by path.
     package let submissions: [ExampleSubmission]
 

@@ -4,7 +4,9 @@ package struct ChallengeSummary: Sendable, Equatable {
     package let slug: String
     /// What `problem.yaml` says; `nil` when it cannot be read.
     package let metadata: ProblemMetadata?
-    /// The first thing that is wrong with `problem.yaml`.
+    /// What `interview.yaml` says, where there is one that can be read.
+    package let interview: InterviewNotes?
+    /// The first thing that is wrong with these.
     package let problem: PackageProblem?
 
     /// The name in English, or the slug of a package that cannot be read.

@@ -29,6 +29,25 @@ struct PackageChecker {
         checkScores()
         checkDefaultValidator()
         checkSubmissions()
+        checkInterview()
+    }
+
+    // MARK: interview.yaml
+
+    private func checkInterview() {
+        guard let notes = challenge.interview else { return }
+        let path = InterviewNotes.path
+        if let difficulty = metadata.difficulty, difficulty != notes.difficulty {
+            report(
+                path, key: "difficulty",
+                "is \(notes.difficulty), but the keywords of problem.yaml say \(difficulty); make them agree")
+        }
+        if !(5...180).contains(notes.minutes) {
+            report(path, key: "minutes", "is \(notes.minutes); a task of an interview takes 5 to 180")
+        }
+        if notes.followUps.isEmpty {
+            report(path, key: "follow_ups", "is empty; give at least one question that is asked next")
+        }
     }
 
     // MARK: Names and texts

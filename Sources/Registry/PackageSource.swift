@@ -102,6 +102,15 @@ final class PackageSource {
 
     // MARK: Files
 
+    /// Whether there is a file at `path`, which may come and go.
+    func contains(_ path: String) -> Bool {
+        let location = location(path)
+        let now = FileStamp.now()
+        let stamp = FileStamp(path: location)
+        stamps.record(location, stamp, at: now)
+        return stamp != nil
+    }
+
     /// The bytes of a regular file of at most `limit` bytes inside the package, or `nil` after noting why not.
     func read(_ path: String, limit: Int) -> [UInt8]? {
         let location = location(path)

@@ -26,8 +26,8 @@ package struct Registry: Sendable {
 
     // MARK: Lists
 
-    /// All challenges by slug. Only each `problem.yaml` is read; a package whose file is broken is in the list with
-    /// what is wrong.
+    /// All challenges by slug. Only each `problem.yaml` and `interview.yaml` is read; a package whose file is broken is in
+    /// the list with what is wrong.
     ///
     /// - Throws: `no-challenges` when the folder cannot be read.
     package func list() throws(JudgeError) -> [ChallengeSummary] {
@@ -64,7 +64,7 @@ package struct Registry: Sendable {
     private func summary(_ slug: String, root: String) -> ChallengeSummary {
         guard Slug.isValid(slug) else {
             return ChallengeSummary(
-                slug: slug, metadata: nil,
+                slug: slug, metadata: nil, interview: nil,
                 problem: PackageProblem(
                     file: slug.escapingLines, line: nil, column: nil, key: nil, message: Slug.rule))
         }
@@ -72,7 +72,9 @@ package struct Registry: Sendable {
         if let summary = cache.summary(slug, folder: folder) { return summary }
         let source = PackageSource(slug: slug, folder: folder, opened: opened)
         let metadata = ProblemMetadata(reading: source)
-        let summary = ChallengeSummary(slug: slug, metadata: metadata, problem: source.log.sorted.first)
+        let interview = source.contains(InterviewNotes.path) ? InterviewNotes(reading: source) : nil
+        let summary = ChallengeSummary(
+            slug: slug, metadata: metadata, interview: interview, problem: source.log.sorted.first)
         cache.store(summary, folder: folder, source.stamps)
         return summary
     }

@@ -41,7 +41,8 @@ struct Samples {
             challenges: zip(names, standings).map { name, standing in
                 ChallengeListPage.Entry(
                     slug: "kmeans", name: or(name), level: or("medium"),
-                    topics: [or("machine learning"), or("supervised"), or("clustering")], standing: standing)
+                    topics: [or("machine learning"), or("supervised"), or("clustering")], minutes: 25,
+                    followUps: [or("And if they do not fit into memory?")], standing: standing)
             })
     }
 
@@ -52,7 +53,11 @@ struct Samples {
         }
         return ChallengePage(
             context: context, slug: "kmeans", name: or("k-means clustering"), level: or("easy"),
-            topics: [or("clustering"), or("unsupervised"), or("lloyd")], standing: .solved,
+            topics: [or("clustering"), or("unsupervised"), or("lloyd")], minutes: 25,
+            followUps: [
+                .init(question: or("How would you choose k?"), answer: or("By the elbow, or the silhouette.")),
+                .init(question: or("And on many machines?"), answer: nil),
+            ], standing: .solved,
             statement: or(file("statement/problem.en.md")),
             samples: ["1-two-groups", "2-tie-and-empty"].map { name in
                 MarkdownText.Sample(

@@ -144,7 +144,7 @@ enum Stylesheet {
         .card:hover h2 a { color: var(--accent) }
         .facts { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4rem 0.6rem; margin: 0 0 0.6rem }
         .facts:empty { display: none }
-        .level { color: var(--quiet); font-size: 0.9rem }
+        .level, .minutes { color: var(--quiet); font-size: 0.9rem }
         .topics { display: flex; flex-wrap: wrap; gap: 0.3rem; margin: 0; padding: 0; list-style: none }
         .topics li {
           padding: 0 0.5rem; border: 1px solid var(--edge); border-radius: 4px; color: var(--quiet);

@@ -12,15 +12,24 @@ package struct ChallengeListPage: Sendable {
         package var level: String?
         /// What it is about.
         package var topics: [String]
+        /// How many minutes it may take in an interview.
+        package var minutes: Int?
+        /// What is asked next.
+        package var followUps: [String]
         /// What the reader has made of it.
         package var standing: Standing
 
         /// An entry of its parts.
-        package init(slug: String, name: String, level: String?, topics: [String], standing: Standing) {
+        package init(
+            slug: String, name: String, level: String?, topics: [String], minutes: Int? = nil,
+            followUps: [String] = [], standing: Standing
+        ) {
             self.slug = slug
             self.name = name
             self.level = level
             self.topics = topics
+            self.minutes = minutes
+            self.followUps = followUps
             self.standing = standing
         }
     }
@@ -48,6 +57,8 @@ package struct ChallengeListPage: Sendable {
                     "standing": challenge.standing.badge.map { fields($0.values) },
                     "hasTopics": !challenge.topics.isEmpty,
                     "topics": challenge.topics.map { $0.displayedInline(limit: 60) },
+                    "minutes": challenge.minutes, "hasFollowUps": !challenge.followUps.isEmpty,
+                    "followUps": challenge.followUps.map { $0.displayedInline(limit: 1000) },
                 ])
             },
         ])

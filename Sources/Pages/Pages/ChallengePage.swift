@@ -13,6 +13,10 @@ package struct ChallengePage: Sendable {
     package var level: String?
     /// What it is about.
     package var topics: [String]
+    /// How many minutes it may take in an interview.
+    package var minutes: Int?
+    /// What is asked next.
+    package var followUps: [FollowUp]
     /// What the reader has made of it.
     package var standing: Standing
     /// The statement in Markdown.
@@ -38,10 +42,25 @@ package struct ChallengePage: Sendable {
     /// How it can be solved, in Markdown; only for those who have solved it.
     package var editorial: String?
 
+    /// A question that is asked when the task is solved; its answer is for those who have solved it.
+    package struct FollowUp: Sendable {
+        /// The question.
+        package var question: String
+        /// What a good answer says.
+        package var answer: String?
+
+        /// A question of its parts.
+        package init(question: String, answer: String?) {
+            self.question = question
+            self.answer = answer
+        }
+    }
+
     /// A page of its parts.
     package init(
         context: PageContext, slug: String, name: String, level: String? = nil, topics: [String] = [],
-        standing: Standing = .untouched, statement: String, samples: [MarkdownText.Sample] = [], limits: Limits,
+        minutes: Int? = nil, followUps: [FollowUp] = [], standing: Standing = .untouched, statement: String,
+        samples: [MarkdownText.Sample] = [], limits: Limits,
         timeBound: String? = nil, spaceBound: String? = nil, starter: String? = nil, draft: String? = nil,
         once: String = "", message: String? = nil, submissions: [SubmissionRow] = [], editorial: String? = nil
     ) {
@@ -50,6 +69,8 @@ package struct ChallengePage: Sendable {
         self.name = name
         self.level = level
         self.topics = topics
+        self.minutes = minutes
+        self.followUps = followUps
         self.standing = standing
         self.statement = statement
         self.samples = samples
@@ -70,6 +91,13 @@ package struct ChallengePage: Sendable {
             "slug": slug, "name": name.displayedInline(), "level": level?.displayedInline(limit: 40),
             "standing": standing.badge.map { fields($0.values) }, "hasTopics": !topics.isEmpty,
             "topics": topics.map { $0.displayedInline(limit: 60) },
+            "minutes": minutes, "hasFollowUps": !followUps.isEmpty,
+            "followUps": followUps.map {
+                fields([
+                    "question": $0.question.displayedInline(limit: 1000),
+                    "hasAnswer": $0.answer != nil, "answer": $0.answer?.displayedInline(limit: 4000),
+                ])
+            },
             "statementHTML": StatementMarkup.html(of: statement, samples: samples, name: "statement"),
             "time": LimitWords.time(limits),
             "memory": Figures.bytes(limits.memoryBytes), "output": "at most \(Figures.bytes(limits.outputBytes))",

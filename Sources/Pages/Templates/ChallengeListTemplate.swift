@@ -16,6 +16,9 @@ extension Template {
         {{#.level}}
         <span class="level">{{.}}</span>
         {{/.level}}
+        {{#.minutes}}
+        <span class="minutes">{{.}} minutes</span>
+        {{/.minutes}}
         {{#.standing}}
         <span class="verdict {{.tone}}"><span aria-hidden="true">{{.symbol}}</span> {{.words}}</span>
         {{/.standing}}
@@ -27,6 +30,16 @@ extension Template {
         {{/.topics}}
         </ul>
         {{/.hasTopics}}
+        {{#.hasFollowUps}}
+        <details>
+        <summary>Asked next</summary>
+        <ul>
+        {{#.followUps}}
+        <li>{{.}}</li>
+        {{/.followUps}}
+        </ul>
+        </details>
+        {{/.hasFollowUps}}
         </li>
         {{/challenges}}
         </ul>

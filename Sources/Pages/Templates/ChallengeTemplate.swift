@@ -7,6 +7,9 @@ extension Template {
         {{#level}}
         <span class="level">{{.}}</span>
         {{/level}}
+        {{#minutes}}
+        <span class="minutes">{{.}} minutes</span>
+        {{/minutes}}
         {{#standing}}
         <span class="verdict {{.tone}}"><span aria-hidden="true">{{.symbol}}</span> {{.words}}</span>
         {{/standing}}
@@ -74,6 +77,26 @@ extension Template {
         {{{submissionsHTML}}}
         </section>
         {{/submissionsHTML}}
+        {{#hasFollowUps}}
+        <section aria-labelledby="next-title">
+        <h2 id="next-title">Asked next</h2>
+        <ul class="questions">
+        {{#followUps}}
+        <li>
+        {{#.hasAnswer}}
+        <details>
+        <summary>{{.question}}</summary>
+        <p>{{.answer}}</p>
+        </details>
+        {{/.hasAnswer}}
+        {{^.hasAnswer}}
+        {{.question}}
+        {{/.hasAnswer}}
+        </li>
+        {{/followUps}}
+        </ul>
+        </section>
+        {{/hasFollowUps}}
         {{#editorialHTML}}
         <section aria-labelledby="editorial-title">
         <h2 id="editorial-title">Editorial</h2>
