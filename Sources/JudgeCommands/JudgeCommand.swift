@@ -21,7 +21,9 @@ public struct JudgeCommand: AsyncParsableCommand {
         version: version,
         subcommands: [
             ListCommand.self, ShowCommand.self, StartCommand.self, TestCommand.self, SubmitCommand.self,
-            ComplexityCommand.self, VerifyCommand.self, DoctorCommand.self, HistoryCommand.self, ServeCommand.self,
+            ComplexityCommand.self, VerifyCommand.self, MutateCommand.self, NewCommand.self, DoctorCommand.self,
+            HistoryCommand.self,
+            ServeCommand.self,
             TokenCommand.self, LoginCommand.self, WebhookCommand.self,
         ])
 

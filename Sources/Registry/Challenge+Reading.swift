@@ -33,6 +33,8 @@ extension Challenge {
         outputValidator = Program.single(in: "output_validator", of: source, tree)
         growth = tree.contains(file: "complexity.yaml") ? GrowthSettings(reading: source) : nil
         interview = tree.contains(file: InterviewNotes.path) ? InterviewNotes(reading: source) : nil
+        equivalentMutations =
+            tree.contains(file: EquivalentMutation.path) ? EquivalentMutation.all(reading: source) : []
         submissions = SubmissionsReader(source: source, tree: tree, metadata: metadata).submissions()
         if tree["static_validator"] != nil {
             source.log.report("static_validator", "static validators are not supported by this judge")

@@ -42,6 +42,8 @@ package struct Challenge: Sendable {
     package let growth: GrowthSettings?
     /// How it is used in an interview: `interview.yaml`.
     package let interview: InterviewNotes?
+    /// Changes of the model solution that mean the same: `mutations.yaml`.
+    package let equivalentMutations: [EquivalentMutation]
     /// The submissions that come with the package, by path.
     package let submissions: [ExampleSubmission]
 

@@ -1,7 +1,7 @@
 import Glibc
 
 /// The names of packages.
-enum Slug {
+package enum Slug {
     static let rule =
         "the folder's name must consist of lowercase letters and digits, and '-' or '_' between them; rename it"
 
@@ -17,7 +17,7 @@ enum Slug {
     }
 
     /// Whether the format itself allows it, which knows letters and digits only.
-    static func isPortable(_ slug: String) -> Bool {
+    package static func isPortable(_ slug: String) -> Bool {
         isValid(slug) && !slug.utf8.contains { $0 == 0x2D || $0 == 0x5F }
     }
 }

@@ -75,6 +75,7 @@ import Testing
         let line = world.line(.stages)
         line.update(.preparing("generator"))
         line.update(.preparing("validator"))
+        for index in 1...32 { line.update(.preparing("data for growth, \(index) of 32")) }
         line.update(.compiling)
         for index in 1...16 { line.update(.running(index: index, total: 16, name: "edge/\(index)")) }
         for index in 1...9 { line.update(.measuring(index: index, total: 9, variable: index < 5 ? "n" : "k")) }
@@ -83,6 +84,7 @@ import Testing
             world.take() == """
                 kmeans.swift: preparing generator
                 kmeans.swift: preparing validator
+                kmeans.swift: preparing data for growth
                 kmeans.swift: compiling
                 kmeans.swift: running 16 cases
                 kmeans.swift: measuring growth

@@ -79,7 +79,7 @@ package final class ProgressLine: Sendable {
     private func writeStage(_ progress: GradingProgress) {
         let (stage, text) =
             switch progress {
-            case .preparing(let what): ("prepare \(what)", "preparing \(what.displayedInline())")
+            case .preparing(let what): Self.preparing(what)
             case .compiling: ("compile", "compiling")
             case .running(_, let total, _): ("run", "running \(Figures.count(total, "case"))")
             case .measuring: ("measure", "measuring growth")
@@ -90,6 +90,12 @@ package final class ProgressLine: Sendable {
             state.lastStage = stage
             write("\(title): \(text)\n")
         }
+    }
+
+    /// How far the preparing of many alike has come is for a line that is drawn over and over.
+    private static func preparing(_ what: String) -> (stage: String, text: String) {
+        let kind = what.wholeMatch(of: /(.+), [0-9]+ of [0-9]+/).map { String($0.1) } ?? what
+        return ("prepare \(kind)", "preparing \(kind.displayedInline())")
     }
 
     private func draw(_ progress: GradingProgress, width: Int, ansi: ANSI) {

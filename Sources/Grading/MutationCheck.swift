@@ -1,0 +1,80 @@
+import JudgeCore
+import Mutation
+import Registry
+
+/// Finds out whether a challenge's hidden data notice small changes of a right solution.
+package struct MutationCheck: Sendable {
+    /// What became of a changed solution.
+    package enum Fate: String, Sendable {
+        /// A case or the measured growth refused it.
+        case killed
+        /// It was accepted.
+        case survived
+        /// It does not compile.
+        case stillborn
+        /// The package says that it does the same as before.
+        case equivalent
+    }
+
+    /// The share of those that are not equivalent and compile which a good package kills.
+    package static let target = 0.95
+
+    let grader: Grader
+    let challenge: Challenge
+    private let file: String
+    private let lines: [Substring]
+    /// The changes of the solution.
+    package let mutants: [Mutant]
+
+    /// - Parameters:
+    ///   - path: the accepted solution that is changed, below `submissions/`; `nil`: the model solution.
+    ///   - limit: at most so many changes, spread over the source.
+    /// - Throws: `JudgeError` `unknown-submission`.
+    package init(tools: Tools, judgeVersion: String, challenge: Challenge, path: String?, limit: Int?) throws {
+        let right = challenge.submissions.filter { $0.directory == "accepted" && $0.files.count == 1 }
+        let chosen = path.map { path in right.first { $0.path == path || "submissions/\($0.path)" == path } }
+        guard let example = chosen ?? (path == nil ? right.first(where: \.isModelSolution) ?? right.first : nil) else {
+            let names = right.map(\.path).joined(separator: ", ")
+            throw JudgeError(
+                .usage, "unknown-submission",
+                path.map { "\(challenge.slug) has no accepted solution '\($0)'; it has \(names)" }
+                    ?? "\(challenge.slug) has no accepted solution of one file to be changed")
+        }
+        let source = try challenge.source(of: example.files[0])
+        let all = Mutant.all(of: source)
+        let count = min(limit ?? all.count, all.count)
+        mutants = (0..<count).map { all[$0 * all.count / count] }
+        file = example.files[0].name
+        lines = String(decoding: source, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        self.challenge = challenge
+        grader = Grader(tools: tools, judgeVersion: judgeVersion)
+    }
+
+    /// The line that a mutant changes, as it was, without the white space around it.
+    package func line(of mutant: Mutant) -> String {
+        let line = lines[mutant.line - 1]
+        return String(line.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
+
+    /// Tries one mutant.
+    package func fate(of mutant: Mutant) async throws -> Fate {
+        let line = line(of: mutant)
+        let isKnown = challenge.equivalentMutations.contains {
+            ($0.line, $0.before, $0.after) == (line, mutant.before, mutant.after)
+        }
+        if isKnown { return .equivalent }
+        let submission = Submission(
+            id: "mutant", challenge: challenge.slug, file: file, source: mutant.source, sha256: "", author: nil,
+            submittedAt: "")
+        let cases = try await grader.grade(submission, challenge: challenge, growth: .skip)
+        switch cases.report.verdict {
+        case .compileError: return .stillborn
+        case .accepted: break
+        default: return .killed
+        }
+        guard challenge.growth != nil else { return .survived }
+        // Only what cases let pass is measured, which takes longer.
+        return try await grader.grade(submission, challenge: challenge).report.verdict == .accepted
+            ? .survived : .killed
+    }
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Foundation
+import Grading
+import JudgeCore
+import Mutation
+import Registry
+import Reporting
+
+struct MutateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mutate", abstract: "Finds out whether a challenge's hidden data notice small mistakes.",
+        discussion: """
+            Makes small changes of an accepted solution, one at a time (`<` for `<=`, `+` for `-`, a number by one, a \
+            statement left out), and grades each. Those that are still accepted are listed: add a case that tells them \
+            apart, or, where a change means the same, say so in the package's mutations.yaml. Ends with 1 when less than \
+            95 % are noticed.
+            """)
+
+    @Argument(help: ArgumentHelp("The challenge.", valueName: "id"))
+    var id: String
+
+    @Option(help: ArgumentHelp("The accepted solution to change; default: the model solution.", valueName: "path"))
+    var submission: String?
+
+    @Option(help: ArgumentHelp("Try at most so many changes, spread over the source; default: all.", valueName: "n"))
+    var limit: Int?
+
+    @OptionGroup var jobs: JobsOption
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var run: RunOptions
+
+    func validate() throws {
+        if let limit, limit < 1 { throw ValidationError("--limit takes a whole number from 1") }
+    }
+
+    private struct Result: Encodable {
+        struct Survivor: Encodable {
+            let line: Int
+            let column: Int
+            let before: String
+            let after: String
+            let text: String
+        }
+        let challenge: String
+        let tried: Int
+        let killed: Int
+        let stillborn: Int
+        let equivalent: Int
+        /// Killed of those that compile and are not equivalent; null where there are none.
+        let score: Double?
+        let survivors: [Survivor]
+    }
+
+    func run() async throws {
+        let installation = try options.installation()
+        let challenge = try Registry(root: installation.challenges).challenge(id)
+        let tools = try await run.tools(installation, environment: options.environment)
+        let check = try MutationCheck(
+            tools: tools, judgeVersion: JudgeCommand.version, challenge: challenge, path: submission, limit: limit)
+        if !options.quiet { writeError("\(id): \(check.mutants.count) changes to try") }
+        let fates = try await jobs.map(check.mutants) { _, mutant in try await check.fate(of: mutant) }
+        func count(_ fate: MutationCheck.Fate) -> Int { fates.count { $0 == fate } }
+        let (killed, survived) = (count(.killed), count(.survived))
+        let score = killed + survived == 0 ? nil : Double(killed) / Double(killed + survived)
+        let result = Result(
+            challenge: id, tried: fates.count, killed: killed, stillborn: count(.stillborn),
+            equivalent: count(.equivalent), score: score,
+            survivors: zip(check.mutants, fates).filter { $1 == .survived }.map { mutant, _ in
+                Result.Survivor(
+                    line: mutant.line, column: mutant.column, before: mutant.before, after: mutant.after,
+                    text: check.line(of: mutant))
+            })
+        switch options.format {
+        case .json: try options.write(JSONText.encode(result))
+        case .text: try options.write(text(result))
+        }
+        if let score, score < MutationCheck.target { throw ExitCode(1) }
+    }
+
+    private func text(_ result: Result) -> String {
+        let ansi = ANSI(isOn: options.style.color)
+        var lines = result.survivors.map { survivor in
+            let change = survivor.after.isEmpty ? "without it" : "with \(survivor.after) for \(survivor.before)"
+            return "\(ansi("survived", [.bold, .red]))  line \(survivor.line), \(change): \(survivor.text)"
+        }
+        let isGood = (result.score ?? 1) >= MutationCheck.target
+        let state = isGood ? ansi("ok", [.bold, .green]) : ansi("weak", [.bold, .red])
+        let share = result.score.map { String(format: " (%.1f %%)", 100 * $0) } ?? ""
+        lines.append(
+            "\(state)  \(result.challenge): \(result.killed) of \(result.killed + result.survivors.count) changes noticed"
+                + "\(share); \(result.equivalent) mean the same, \(result.stillborn) do not compile")
+        return lines.joined(separator: "\n") + "\n"
+    }
+}

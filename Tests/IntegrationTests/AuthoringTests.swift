@@ -1,0 +1,84 @@
+import Foundation
+import Support
+import Testing
+
+/// What authors of challenges work with.
+@Suite("Authoring", .serialized)
+struct AuthoringTests {
+    @Test(
+        "a new package keeps its promises, and its data notice every small mistake",
+        arguments: ["runningmean", "2mean"])
+    func scaffold(slug: String) async throws {
+        try await withFolder { folder in
+            let made = try await judge(["new", slug, "--name", "A running mean", "--challenges", folder])
+            #expect(made.status == 0 && made.output.contains("judge verify \(slug)"), "\(made.errors)")
+            let verified = try await judge(["verify", slug, "--challenges", folder])
+            #expect(verified.status == 0 && verified.output.contains("ok  \(slug):"), "\(verified.output)")
+            let shown = try await judge(["show", slug, "--challenges", folder])
+            #expect(shown.output.contains("A running mean") && shown.output.contains("Asked next"))
+            let mutated = try await judge(["mutate", slug, "--challenges", folder, "--format", "json"])
+            let result = try JSONDecoder().decode(Mutated.self, from: Data(mutated.output.utf8))
+            #expect(mutated.status == 0 && result.score == 1 && result.killed >= 5, "\(mutated.output)")
+            let linted = try await execute(
+                "/usr/bin/env",
+                [
+                    "swift", "format", "lint", "--strict", "--configuration", "\(Checkout.root)/.swift-format", "-r",
+                    folder,
+                ])
+            #expect(linted.status == 0, "\(linted.errors)")
+
+            let again = try await judge(["new", slug, "--challenges", folder])
+            #expect(again.status == 64 && again.errors.contains("is already there"), "\(again.errors)")
+        }
+    }
+
+    @Test(
+        "what cannot be a package is refused in one sentence",
+        arguments: [
+            (["new", "Über"], "lowercase letters and digits"), (["new", "../x"], "lowercase letters and digits"),
+            (["new", "a", "--name", "a: b"], "plain text"), (["new", "a", "--name", ""], "plain text"),
+            (["mutate", "kmeens"], "did you mean 'kmeans'"), (["mutate", "knn", "--limit", "0"], "--limit takes"),
+            (["mutate", "knn", "--submission", "accepted/none.swift"], "it has accepted/"),
+        ])
+    func refused(arguments: [String], message: String) async throws {
+        let finished = try await judge(arguments)
+        #expect(finished.status == 64 && finished.errors.contains(message), "\(finished.errors)")
+    }
+
+    @Test("data that do not look are found out, and what means the same can be said")
+    func weak() async throws {
+        try await withFolder { folder in
+            _ = try await judge(["new", "weak", "--challenges", folder])
+            let package = "\(folder)/weak"
+            // What is left is the series of no values.
+            let cases = ["one", "equal"].flatMap { ["data/secret/edge/\($0).in", "data/secret/edge/\($0).ans"] }
+            for path in ["generators", "complexity.yaml", "data/sample"] + cases {
+                try FileManager.default.removeItem(atPath: "\(package)/\(path)")
+            }
+            let mutated = try await judge(["mutate", "weak", "--challenges", folder, "--format", "json"])
+            let result = try JSONDecoder().decode(Mutated.self, from: Data(mutated.output.utf8))
+            let survivor = try #require(result.survivors.first { $0.before == "sum += value" })
+            #expect(mutated.status == 1 && (result.score ?? 1) < 0.95, "\(mutated.output)")
+
+            let text = result.survivors.map {
+                "  - {line: '\($0.text)', before: '\($0.before)', after: '\($0.after)', because: It is a test.}\n"
+            }.joined()
+            try Data("equivalent:\n\(text)".utf8).write(to: URL(fileURLWithPath: "\(package)/mutations.yaml"))
+            let said = try await judge(["mutate", "weak", "--challenges", folder])
+            #expect(
+                said.status == 0 && said.output.contains("\(result.survivors.count) mean the same"), "\(said.output)")
+            #expect(!said.output.contains(survivor.text))
+        }
+    }
+
+    private struct Mutated: Decodable {
+        struct Survivor: Decodable {
+            let before: String
+            let after: String
+            let text: String
+        }
+        let killed: Int
+        let score: Double?
+        let survivors: [Survivor]
+    }
+}
