@@ -20,7 +20,7 @@ PACKAGES := bubblewrap libseccomp-dev libc6-dev libsqlite3-dev libcurl4-openssl-
 RELEASE := $(BUILD)/release/judge
 JUDGE := $(RELEASE)
 
-.PHONY: all demo test fuzz test-cgroup2 check-api check-webhooks install uninstall lint format bench verify verify-load submit-load attack calibrate \
+.PHONY: all demo test fuzz test-cgroup2 check-api check-webhooks install uninstall lint format bench verify mutate verify-load submit-load attack calibrate \
   calibrate-load dependencies jail clean
 
 all: dependencies jail
@@ -150,9 +150,13 @@ bench: all
 	$(SWIFT) build -c release --product judge-bench
 	$(BUILD)/release/judge-bench $(abspath $(JUDGE))
 
-# Every packaged submission gets the verdict that its folder promises.
+# Every packaged submission gets the verdict that its folder promises, and every package is complete.
 verify: all
-	$(JUDGE) verify
+	$(JUDGE) verify --strict
+
+# The hidden data of each challenge notice 95 % of the small changes of its model solution.
+mutate: all
+	status=0; for folder in Challenges/*/; do $(JUDGE) mutate --quiet $$(basename $$folder) || status=1; done; exit $$status
 
 # The same, twenty times in a row with two busy loops beside it.
 verify-load: all

@@ -114,7 +114,8 @@ let package = Package(
         .testTarget(
             name: "IntegrationTests",
             dependencies: [
-                "judge", "JudgeCore", "Jail", "Compilation", "Grading", "Transfer", "Support", subprocess, system,
+                "judge", "JudgeCore", "Registry", "Jail", "Compilation", "Grading", "Transfer", "Support", subprocess,
+                system,
             ],
             swiftSettings: settings),
     ],

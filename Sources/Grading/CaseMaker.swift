@@ -15,11 +15,10 @@ struct CaseMaker {
     }
 
     private let preparation: Preparation
-    private let generators: Jail
+    private let generators: GeneratorRunner
     private let inputs: InputCheck
     private let model: CaseRunner
     private let scratch: String
-    private static let largestInput = 1 << 30
 
     /// Builds the programs and keeps them ready while `body` runs.
     ///
@@ -36,13 +35,8 @@ struct CaseMaker {
         var limits = challenge.limits.limits(cpuSeconds: 60)
         limits.outputBytes = 256 << 20
         let limit = limits
-        var configuration = JailConfiguration(policy: .tools, executable: tools.jailExecutable)
-        configuration.sandbox = tools.sandbox
-        configuration.workBytes = 64 << 20
-        let generators = try await programs(preparation)
-        return try await Jail.with(configuration) { jail in
-            for (name, path) in generators { try await jail.load(program: name, from: path) }
-            return try await InputCheck.with(preparation, scratch: scratch) { inputs in
+        return try await GeneratorRunner.with(preparation, scratch: scratch) { generators in
+            try await InputCheck.with(preparation, scratch: scratch) { inputs in
                 try await CaseRunner.with(
                     metered ? solution.metered?.path ?? solution.path : solution.path, limits: limit,
                     hasHarness: !challenge.isWholeProgram, source: sources.solution.bytes, tools: tools,
@@ -50,7 +44,8 @@ struct CaseMaker {
                 ) { runner in
                     try await body(
                         CaseMaker(
-                            preparation: preparation, generators: jail, inputs: inputs, model: runner, scratch: scratch)
+                            preparation: preparation, generators: generators, inputs: inputs, model: runner,
+                            scratch: scratch)
                     )
                 }
             }
@@ -73,34 +68,16 @@ struct CaseMaker {
         _ generator: String, arguments: [String], settings: CaseSettings, label: String, meter: MeterPage? = nil
     ) async throws -> Made {
         let input = "\(scratch)/case.in"
-        try await generate(generator, arguments, to: input, label: label)
+        try await generators.run(generator, arguments, to: input, label: label)
         if let complaint = try await inputs.complaint(about: input, arguments: settings.inputValidatorArgs) {
-            throw broken(label, "an input validator refuses what the generator made: \(complaint)")
+            throw preparation.challenge.broken(
+                label, "an input validator refuses what the generator made: \(complaint)")
         }
         let run = try await model.run(input: input, arguments: settings.args, meter: meter)
         guard case .answered = run.ending else {
-            throw broken(label, "the model solution does not answer: \(run.ending)")
+            throw preparation.challenge.broken(label, "the model solution does not answer: \(run.ending)")
         }
         return Made(input: input, run: run)
-    }
-
-    private func generate(_ generator: String, _ arguments: [String], to input: String, label: String) async throws {
-        guard preparation.challenge.generatorPrograms.contains(where: { $0.name == generator }) else {
-            throw broken(label, "there is no generator '\(generator)' in generators/")
-        }
-        var run = JailRun(program: generator)
-        run.arguments = arguments
-        run.environment = ["SWIFT_DETERMINISTIC_HASHING": "1", "SWIFT_BACKTRACE": "enable=no"]
-        run.result = JailRun.Result(path: input, channel: 1, limit: Self.largestInput)
-        run.errorPath = "\(scratch)/generator.err"
-        run.cpuSeconds = 60
-        run.wallSeconds = 120
-        let outcome = try await generators.run(run)
-        guard outcome.ending == .exited(0) else {
-            let words = FileManager.default.contents(atPath: "\(scratch)/generator.err") ?? Data()
-            let said = String(untrusted: words, limit: 300).split(separator: "\n").first.map { ": \($0)" } ?? ""
-            throw broken(label, "the generator ended with \(outcome.ending)\(said)")
-        }
     }
 
     /// Moves files of scratch space into `folder`, which appears whole: `case.in`, `case.ans` and `others` by name.
@@ -123,14 +100,6 @@ struct CaseMaker {
         }
     }
 
-    private static func programs(_ preparation: Preparation) async throws -> [(name: String, path: String)] {
-        var found: [(name: String, path: String)] = []
-        for program in preparation.challenge.generatorPrograms {
-            found.append((program.name, try await preparation.build(program).path))
-        }
-        return found
-    }
-
     private static func model(_ preparation: Preparation, _ sources: Sources, metered: Bool) async throws -> Executable
     {
         let challenge = preparation.challenge
@@ -145,10 +114,6 @@ struct CaseMaker {
                 .failure, "broken-package",
                 "\(challenge.slug): the model solution \(solution.name) does not compile: \(failure.message)")
         }
-    }
-
-    private func broken(_ label: String, _ message: String) -> JudgeError {
-        JudgeError(.failure, "broken-package", "\(preparation.challenge.slug)/\(label): \(message)")
     }
 }
 

@@ -14,6 +14,8 @@ package struct PackageCheck: Sendable {
         package var verdict: Verdict?
         /// What is not as promised, one sentence each; empty when all is.
         package var problems: [String]
+        /// What was found to grow beyond its bound, for a submission.
+        package var exceeds: [Resource] = []
         /// CPU seconds of its slowest case, for a submission.
         package var slowestSeconds: Double?
 
@@ -22,6 +24,11 @@ package struct PackageCheck: Sendable {
             self.path = path
             self.problems = problems
         }
+    }
+
+    /// What a bound is for.
+    package enum Resource: String, Sendable, Codable {
+        case time, space
     }
 
     let grader: Grader
@@ -48,6 +55,10 @@ package struct PackageCheck: Sendable {
         let result = try await grader.grade(submission, challenge: challenge)
         finding.verdict = result.report.verdict
         finding.slowestSeconds = result.cpuSeconds.values.max()
+        if let complexity = result.report.complexity {
+            if complexity.time.verdict == .over { finding.exceeds.append(.time) }
+            if complexity.space.verdict == .over { finding.exceeds.append(.space) }
+        }
         if result.report.verdict == .compileError {
             finding.problems = ["it does not compile: \(result.report.message ?? "")"]
         } else {

@@ -10,12 +10,17 @@ struct VerifyCommand: AsyncParsableCommand {
         commandName: "verify", abstract: "Checks that challenge packages keep what they promise.",
         discussion: """
             Reads each package strictly, runs its validators on valid and invalid data, and grades every packaged \
-            submission: each must get the verdict that its folder and submissions.yaml promise. Ends with 1 and names \
-            each part that does not keep its promise.
+            submission: each must get the verdict that its folder and submissions.yaml promise. Each generator must make the \
+            same of the same seed. With --strict a package is also held to the standard of the catalogue: an editorial, \
+            notes for interviews, a reason for each wrong answer, tight bounds, time limits with room. Ends with 1 and \
+            names each part that does not keep its promise.
             """)
 
     @Argument(help: ArgumentHelp("The challenges to check; default: all.", valueName: "id"))
     var ids: [String] = []
+
+    @Flag(help: "Hold the packages to the standard of the catalogue as well.")
+    var strict = false
 
     @OptionGroup var jobs: JobsOption
     @OptionGroup var options: GlobalOptions
@@ -59,12 +64,13 @@ struct VerifyCommand: AsyncParsableCommand {
         }
         let challenge = try registry.challenge(slug)
         let check = PackageCheck(tools: tools, judgeVersion: JudgeCommand.version, challenge: challenge)
-        var findings = try await check.checkData()
+        let findings = try await check.checkData() + check.checkGenerators()
         if !options.quiet {
-            writeError("\(slug): \(findings.count) data files, \(challenge.submissions.count) submissions")
+            writeError(
+                "\(slug): \(findings.count) files and generated cases, \(challenge.submissions.count) submissions")
         }
-        findings += try await jobs.map(challenge.submissions) { _, example in try await check.check(example) }
-        return findings
+        let results = try await jobs.map(challenge.submissions) { _, example in try await check.check(example) }
+        return findings + results + (strict ? check.standard(results) : [])
     }
 
     private func text(_ checked: Checked) -> String {

@@ -12,7 +12,7 @@ struct AuthoringTests {
         try await withFolder { folder in
             let made = try await judge(["new", slug, "--name", "A running mean", "--challenges", folder])
             #expect(made.status == 0 && made.output.contains("judge verify \(slug)"), "\(made.errors)")
-            let verified = try await judge(["verify", slug, "--challenges", folder])
+            let verified = try await judge(["verify", slug, "--strict", "--challenges", folder])
             #expect(verified.status == 0 && verified.output.contains("ok  \(slug):"), "\(verified.output)")
             let shown = try await judge(["show", slug, "--challenges", folder])
             #expect(shown.output.contains("A running mean") && shown.output.contains("Asked next"))
@@ -68,6 +68,36 @@ struct AuthoringTests {
             #expect(
                 said.status == 0 && said.output.contains("\(result.survivors.count) mean the same"), "\(said.output)")
             #expect(!said.output.contains(survivor.text))
+        }
+    }
+
+    @Test("a generator that rolls dice is found out, and what the catalogue asks for is named where it is asked for")
+    func standard() async throws {
+        try await withFolder { folder in
+            _ = try await judge(["new", "dice", "--challenges", folder])
+            let package = "\(folder)/dice"
+            let generator = "\(package)/generators/generator.swift"
+            let text = try String(contentsOfFile: generator, encoding: .utf8)
+            // The jail gives every program the same dice, so the seed is what matters; the clock goes on.
+            try text.replacing("random.uniform(-1000, 1000)", with: "Double.random(in: -1000...1000)")
+                .replacing("Double($0) * 0.5", with: "Double($0) + Double(clock())").replacing(
+                    "import", with: "import Glibc\nimport"
+                )
+                .write(toFile: generator, atomically: true, encoding: .utf8)
+            for path in ["interview.yaml", "submissions/complexity_exceeded", "submissions/submissions.yaml"] {
+                try FileManager.default.removeItem(atPath: "\(package)/\(path)")
+            }
+            let plain = try await judge(["verify", "dice", "--challenges", folder])
+            #expect(plain.status == 1 && plain.output.contains("noise/long: its seed changes nothing"))
+            #expect(plain.output.contains("drift/rising: the same seed gives other bytes each time"), "\(plain)")
+            #expect(!plain.output.contains("interview.yaml"))
+            let strict = try await judge(["verify", "dice", "--strict", "--challenges", folder])
+            for expected in [
+                "dice/interview.yaml: there is no such file", "exceeds the bound of time", "exceeds the bound of space",
+                "wrong_answer/forgets_the_first.swift: submissions.yaml does not say",
+            ] {
+                #expect(strict.output.contains(expected), "\(expected): \(strict.output)")
+            }
         }
     }
 

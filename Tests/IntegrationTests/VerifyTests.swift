@@ -6,9 +6,10 @@ import Testing
 struct VerifyTests {
     @Test(
         "finds that every packaged submission gets the verdict that its folder promises",
-        arguments: ["kmeans", "knn", "decisiontree", "linearregression", "logisticregression"])
+        arguments: ["kmeans", "linearregression"])
     func promises(slug: String) async throws {
-        let finished = try await judge(["verify", slug, "--jobs", "2"])
+        // The others are checked by `make verify`, which takes longer.
+        let finished = try await judge(["verify", slug, "--strict", "--jobs", "2"])
         #expect(finished.status == 0, "\(finished.output) \(finished.errors)")
         #expect(finished.output.contains("ok  \(slug):"))
     }

@@ -188,7 +188,7 @@ struct PackageScaffold {
                   noise:
                     data:
                       short: "generator --family noise --seed {seed} --n 20"
-                      long: "generator --family noise --seed {seed} --n 20000"
+                      long: "generator --family noise --seed {seed} --n 4000"
                   drift:
                     data:
                       rising: "generator --family drift --seed {seed} --n 1000"
@@ -221,6 +221,9 @@ struct PackageScaffold {
             let means = validator.output.doubleList("means")
             validator.require(means.count == right.count, "There must be one mean for each value.")
             for (index, (mean, wanted)) in zip(means, right).enumerated() where !(abs(mean - wanted) <= tolerance) {
+                if index == 0, means.allSatisfy({ abs($0 - right[right.count - 1]) <= tolerance }) {
+                    validator.reject("It looks as if each mean is that of all values.")
+                }
                 let shifted = index > 0 && abs(mean * Double(index) / Double(index + 1) - wanted) <= tolerance
                 validator.reject(
                     shifted ? "It looks as if sums are divided by one too few." : "A mean is wrong.",
@@ -240,6 +243,8 @@ struct PackageScaffold {
               model_solution: true
             wrong_answer/divides_by_one_too_few.swift:
               message: "It looks as if sums are divided by one too few"
+            wrong_answer/adds_all_values.swift:
+              message: "It looks as if each mean is that of all values"
             wrong_answer/forgets_the_first.swift:
               message: "A mean is wrong"
             """
@@ -283,6 +288,15 @@ struct PackageScaffold {
             """
         ),
         (
+            "submissions/wrong_answer/adds_all_values.swift",
+            """
+            func FUNCTION(values: [Double]) -> [Double] {
+                let mean = values.reduce(0, +) / Double(values.count)
+                return values.map { _ in mean }
+            }
+            """
+        ),
+        (
             "submissions/wrong_answer/forgets_the_first.swift",
             """
             func FUNCTION(values: [Double]) -> [Double] {
@@ -307,6 +321,16 @@ struct PackageScaffold {
             """
         ),
         (
+            "submissions/complexity_exceeded/keeps_every_beginning.swift",
+            """
+            func FUNCTION(values: [Double]) -> [Double] {
+                var beginnings: [[Double]] = []
+                for value in values { beginnings.append((beginnings.last ?? []) + [value]) }
+                return beginnings.map { $0.reduce(0, +) / Double($0.count) }
+            }
+            """
+        ),
+        (
             "submissions/complexity_exceeded/sums_again.swift",
             """
             func FUNCTION(values: [Double]) -> [Double] {
@@ -319,6 +343,8 @@ struct PackageScaffold {
     private static let data = [
         ("data/sample/1-three.in", "3\n1 2 6"),
         ("data/sample/1-three.ans", "3\n1.0 1.5 3.0"),
+        ("data/sample/2-zeros.in", "4\n0 0 0 8"),
+        ("data/sample/2-zeros.ans", "4\n0.0 0.0 0.0 2.0"),
         ("data/secret/edge/none.in", "0\n"),
         ("data/secret/edge/none.ans", "0\n"),
         ("data/secret/edge/one.in", "1\n-7.5"),
