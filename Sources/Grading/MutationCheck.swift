@@ -45,24 +45,27 @@ package struct MutationCheck: Sendable {
         let count = min(limit ?? all.count, all.count)
         mutants = (0..<count).map { all[$0 * all.count / count] }
         file = example.files[0].name
-        lines = String(decoding: source, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        lines = Self.lines(of: source)
         self.challenge = challenge
         grader = Grader(tools: tools, judgeVersion: judgeVersion)
     }
 
-    /// The line that a mutant changes, as it was, without the white space around it.
-    package func line(of mutant: Mutant) -> String {
-        let line = lines[mutant.line - 1]
-        return String(line.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    /// The line that a mutant changes, as it was and as it is, without the white space around it.
+    package func change(of mutant: Mutant) -> (line: String, becomes: String) {
+        func trimmed(_ line: Substring) -> String {
+            String(line.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+        }
+        return (trimmed(lines[mutant.line - 1]), trimmed(Self.lines(of: mutant.source)[mutant.line - 1]))
+    }
+
+    private static func lines(of source: [UInt8]) -> [Substring] {
+        String(decoding: source, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     }
 
     /// Tries one mutant.
     package func fate(of mutant: Mutant) async throws -> Fate {
-        let line = line(of: mutant)
-        let isKnown = challenge.equivalentMutations.contains {
-            ($0.line, $0.before, $0.after) == (line, mutant.before, mutant.after)
-        }
-        if isKnown { return .equivalent }
+        let change = change(of: mutant)
+        if challenge.equivalentMutations.contains(where: { ($0.line, $0.becomes) == change }) { return .equivalent }
         let submission = Submission(
             id: "mutant", challenge: challenge.slug, file: file, source: mutant.source, sha256: "", author: nil,
             submittedAt: "")

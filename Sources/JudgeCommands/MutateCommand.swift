@@ -35,11 +35,12 @@ struct MutateCommand: AsyncParsableCommand {
 
     private struct Result: Encodable {
         struct Survivor: Encodable {
-            let line: Int
+            /// Where, from 1.
+            let at: Int
             let column: Int
-            let before: String
-            let after: String
-            let text: String
+            /// The line as it was and as it is, as mutations.yaml names them.
+            let line: String
+            let becomes: String
         }
         let challenge: String
         let tried: Int
@@ -66,9 +67,9 @@ struct MutateCommand: AsyncParsableCommand {
             challenge: id, tried: fates.count, killed: killed, stillborn: count(.stillborn),
             equivalent: count(.equivalent), score: score,
             survivors: zip(check.mutants, fates).filter { $1 == .survived }.map { mutant, _ in
-                Result.Survivor(
-                    line: mutant.line, column: mutant.column, before: mutant.before, after: mutant.after,
-                    text: check.line(of: mutant))
+                let change = check.change(of: mutant)
+                return Result.Survivor(
+                    at: mutant.line, column: mutant.column, line: change.line, becomes: change.becomes)
             })
         switch options.format {
         case .json: try options.write(JSONText.encode(result))
@@ -80,8 +81,11 @@ struct MutateCommand: AsyncParsableCommand {
     private func text(_ result: Result) -> String {
         let ansi = ANSI(isOn: options.style.color)
         var lines = result.survivors.map { survivor in
-            let change = survivor.after.isEmpty ? "without it" : "with \(survivor.after) for \(survivor.before)"
-            return "\(ansi("survived", [.bold, .red]))  line \(survivor.line), \(change): \(survivor.text)"
+            """
+            \(ansi("survived", [.bold, .red]))  line \(survivor.at)
+              was  \(survivor.line)
+              is   \(survivor.becomes)
+            """
         }
         let isGood = (result.score ?? 1) >= MutationCheck.target
         let state = isGood ? ansi("ok", [.bold, .green]) : ansi("weak", [.bold, .red])

@@ -3,9 +3,8 @@
 package struct EquivalentMutation: Sendable, Equatable {
     /// The changed line as it was, without the white space around it.
     package let line: String
-    /// What stood there, and what stands there then.
-    package let before: String
-    package let after: String
+    /// The line as it is then; empty where it was left out.
+    package let becomes: String
     /// Why that is the same.
     package let because: String
 }
@@ -17,11 +16,11 @@ extension EquivalentMutation {
     static func all(reading source: PackageSource) -> [EquivalentMutation] {
         guard let map = source.yaml(path)?.map(["equivalent"]) else { return [] }
         return (map.required("equivalent")?.list() ?? []).compactMap { field in
-            guard let map = field.map(["line", "before", "after", "because"]),
-                let line = map.required("line")?.word(), let before = map.required("before")?.word(),
-                let after = map.required("after")?.word(), let because = map.required("because")?.string()
+            guard let map = field.map(["line", "becomes", "because"]),
+                let line = map.required("line")?.word(), let becomes = map.required("becomes")?.word(),
+                let because = map.required("because")?.string()
             else { return nil }
-            return EquivalentMutation(line: line, before: before, after: after, because: because)
+            return EquivalentMutation(line: line, becomes: becomes, because: because)
         }
     }
 }

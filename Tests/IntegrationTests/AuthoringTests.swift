@@ -57,17 +57,17 @@ struct AuthoringTests {
             }
             let mutated = try await judge(["mutate", "weak", "--challenges", folder, "--format", "json"])
             let result = try JSONDecoder().decode(Mutated.self, from: Data(mutated.output.utf8))
-            let survivor = try #require(result.survivors.first { $0.before == "sum += value" })
+            let survivor = try #require(result.survivors.first { $0.line == "sum += value" && $0.becomes == "" })
             #expect(mutated.status == 1 && (result.score ?? 1) < 0.95, "\(mutated.output)")
 
             let text = result.survivors.map {
-                "  - {line: '\($0.text)', before: '\($0.before)', after: '\($0.after)', because: It is a test.}\n"
+                "  - {line: '\($0.line)', becomes: '\($0.becomes)', because: It is a test.}\n"
             }.joined()
             try Data("equivalent:\n\(text)".utf8).write(to: URL(fileURLWithPath: "\(package)/mutations.yaml"))
             let said = try await judge(["mutate", "weak", "--challenges", folder])
             #expect(
                 said.status == 0 && said.output.contains("\(result.survivors.count) mean the same"), "\(said.output)")
-            #expect(!said.output.contains(survivor.text))
+            #expect(!said.output.contains(survivor.line))
         }
     }
 
@@ -103,9 +103,8 @@ struct AuthoringTests {
 
     private struct Mutated: Decodable {
         struct Survivor: Decodable {
-            let before: String
-            let after: String
-            let text: String
+            let line: String
+            let becomes: String
         }
         let killed: Int
         let score: Double?

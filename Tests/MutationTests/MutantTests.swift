@@ -26,6 +26,7 @@ import Testing
         "\"\"\"\n1 < 2\n\"\"\"",
         "let a: Array<Int>", "f(x: Int?) -> Int", "a!", "pair.0", "let x = y", "var x = y", "a?.b", "var min: Int",
         "case .some: x", "if let a = b {",
+        "a.reserveCapacity(n + 1)", "a.removeAll(keepingCapacity: true)", "let $0 = $1",
     ]) func whatIsNoCalculationIsLeftAlone(source: String) {
         #expect(changes(source) == [])
     }
