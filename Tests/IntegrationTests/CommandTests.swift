@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The commands")
 struct CommandTests {
-    private static let slugs = ["decisiontree", "kmeans", "knn", "linearregression", "logisticregression"]
+    private static let slugs = CatalogueTests.slugs
 
     @Test("list names the challenges, as text and as JSON")
     func list() async throws {
@@ -14,6 +14,20 @@ struct CommandTests {
         let json = try await judge(["list", "--format", "json"])
         let entries = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
         #expect(entries?.compactMap { $0["id"] as? String } == Self.slugs)
+        let some = try await judge(["list", "--topic", "trees", "--level", "medium", "--format", "json"])
+        let trees = try JSONSerialization.jsonObject(with: Data(some.output.utf8)) as? [[String: Any]]
+        #expect(trees?.contains { $0["id"] as? String == "decisiontree" } == true)
+        #expect(
+            trees?.allSatisfy { $0["topic"] as? String == "trees" && $0["difficulty"] as? String == "medium" } == true)
+        #expect(try await judge(["list", "--topic", "golf"]).status == 64)
+    }
+
+    @Test("show tells what is asked next, and with --solution how it is solved and what is answered")
+    func solution() async throws {
+        let plain = try await judge(["show", "knn"])
+        #expect(plain.output.contains("Asked next") && !plain.output.contains("HNSW"))
+        let solved = try await judge(["show", "knn", "--solution"])
+        #expect(solved.status == 0 && solved.output.contains("HNSW"))
     }
 
     @Test("show renders a statement with its samples; the reader may close the pipe early")

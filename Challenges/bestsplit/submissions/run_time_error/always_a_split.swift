@@ -1,0 +1,42 @@
+// Mistake: unwraps the best split, which does not exist if all points are equal.
+import Glibc
+
+func bestSplit(points: [[Double]], labels: [Int], entropy: Bool) -> (feature: Int, threshold: Double, gain: Double)? {
+    let n = points.count
+    let names = Array(Set(labels)).sorted()
+    let numbers = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+    let classes = labels.map { numbers[$0]! }
+    var totals = [Int](repeating: 0, count: names.count)
+    for label in classes { totals[label] += 1 }
+    let before = impurity(totals, n, entropy)
+
+    var best: (feature: Int, threshold: Double, gain: Double)?
+    for feature in points[0].indices {
+        let column = points.map { $0[feature] }
+        let order = column.indices.sorted { column[$0] < column[$1] }
+        var left = [Int](repeating: 0, count: names.count)
+        var right = totals
+        for position in 0..<(n - 1) {
+            left[classes[order[position]]] += 1
+            right[classes[order[position]]] -= 1
+            let value = column[order[position]]
+            let next = column[order[position + 1]]
+            if value == next { continue }
+            let share = Double(position + 1) / Double(n)
+            let after =
+                share * impurity(left, position + 1, entropy) + (1 - share) * impurity(right, n - position - 1, entropy)
+            let gain = before - after
+            if best == nil || gain > best!.gain + 1e-9 { best = (feature, (value + next) / 2, gain) }
+        }
+    }
+    return best!
+}
+
+private func impurity(_ counts: [Int], _ size: Int, _ entropy: Bool) -> Double {
+    var sum = 0.0
+    for count in counts where count > 0 {
+        let share = Double(count) / Double(size)
+        sum += entropy ? -share * log2(share) : share * share
+    }
+    return entropy ? sum : 1 - sum
+}

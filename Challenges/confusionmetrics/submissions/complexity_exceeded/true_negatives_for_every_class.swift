@@ -1,0 +1,50 @@
+// Right, but sums the rest of the matrix for each class, for true negatives that no result needs: time classes^3.
+func classificationMetrics(actual: [Int], predicted: [Int], classes: Int) -> (
+    confusion: [[Int]], accuracy: Double, precision: [Double], recall: [Double], f1: [Double], macroF1: Double,
+    microF1: Double
+) {
+    var confusion = [[Int]](repeating: [Int](repeating: 0, count: classes), count: classes)
+    for (row, column) in zip(actual, predicted) { confusion[row][column] += 1 }
+
+    var precision: [Double] = []
+    var recall: [Double] = []
+    var f1: [Double] = []
+    var correct = 0
+    var occurring = 0
+    for label in 0..<classes {
+        let hits = confusion[label][label]
+        let (falsePositives, falseNegatives, _) = againstTheRest(confusion, label)
+        let support = hits + falseNegatives
+        let claims = hits + falsePositives
+        precision.append(quotient(hits, claims))
+        recall.append(quotient(hits, support))
+        f1.append(quotient(2 * hits, support + claims))
+        correct += hits
+        if support + claims > 0 { occurring += 1 }
+    }
+    let accuracy = quotient(correct, actual.count)
+    let macroF1 = occurring > 0 ? f1.reduce(0, +) / Double(occurring) : 0
+    return (confusion, accuracy, precision, recall, f1, macroF1, accuracy)
+}
+
+private func quotient(_ numerator: Int, _ denominator: Int) -> Double {
+    denominator > 0 ? Double(numerator) / Double(denominator) : 0
+}
+
+/// Counts of one class against all others.
+private func againstTheRest(_ confusion: [[Int]], _ label: Int) -> (
+    falsePositives: Int, falseNegatives: Int, trueNegatives: Int
+) {
+    var (falsePositives, falseNegatives, trueNegatives) = (0, 0, 0)
+    for row in confusion.indices {
+        for column in confusion.indices {
+            switch (row == label, column == label) {
+            case (true, true): break
+            case (true, false): falseNegatives += confusion[row][column]
+            case (false, true): falsePositives += confusion[row][column]
+            case (false, false): trueNegatives += confusion[row][column]
+            }
+        }
+    }
+    return (falsePositives, falseNegatives, trueNegatives)
+}

@@ -1,0 +1,37 @@
+// Mistake: class 0 is taken for "negative", as in binary problems, and micro F1 pools only the others.
+func classificationMetrics(actual: [Int], predicted: [Int], classes: Int) -> (
+    confusion: [[Int]], accuracy: Double, precision: [Double], recall: [Double], f1: [Double], macroF1: Double,
+    microF1: Double
+) {
+    var confusion = [[Int]](repeating: [Int](repeating: 0, count: classes), count: classes)
+    for (row, column) in zip(actual, predicted) { confusion[row][column] += 1 }
+
+    var precision: [Double] = []
+    var recall: [Double] = []
+    var f1: [Double] = []
+    var correct = 0
+    var occurring = 0
+    var pooledHits = 0
+    var pooled = 0
+    for label in 0..<classes {
+        let hits = confusion[label][label]
+        let support = confusion[label].reduce(0, +)
+        let claims = confusion.reduce(0) { $0 + $1[label] }
+        precision.append(quotient(hits, claims))
+        recall.append(quotient(hits, support))
+        f1.append(quotient(2 * hits, support + claims))
+        correct += hits
+        if support + claims > 0 { occurring += 1 }
+        if label > 0 {
+            pooledHits += hits
+            pooled += support + claims
+        }
+    }
+    let accuracy = quotient(correct, actual.count)
+    let macroF1 = occurring > 0 ? f1.reduce(0, +) / Double(occurring) : 0
+    return (confusion, accuracy, precision, recall, f1, macroF1, quotient(2 * pooledHits, pooled))
+}
+
+private func quotient(_ numerator: Int, _ denominator: Int) -> Double {
+    denominator > 0 ? Double(numerator) / Double(denominator) : 0
+}

@@ -1,0 +1,34 @@
+// Right but too slow: computes the output for stride 1 and then keeps every stride-th row and column.
+func convolve(
+    input: [[[Double]]], kernels: [[[[Double]]]], bias: [Double], stride: Int, padding: Int
+) -> [[[Double]]] {
+    let height = input[0].count
+    let width = input[0][0].count
+    let kernelHeight = kernels[0][0].count
+    let kernelWidth = kernels[0][0][0].count
+    let outputHeight = (height + 2 * padding - kernelHeight) + 1
+    let outputWidth = (width + 2 * padding - kernelWidth) + 1
+
+    let all: [[[Double]]] = zip(kernels, bias).map { kernel, offset in
+        (0..<outputHeight).map { i in
+            (0..<outputWidth).map { j in
+                var sum = offset
+                for c in input.indices {
+                    for r in 0..<kernelHeight {
+                        for s in 0..<kernelWidth {
+                            let y = i + r - padding
+                            let x = j + s - padding
+                            if y >= 0, y < height, x >= 0, x < width { sum += input[c][y][x] * kernel[c][r][s] }
+                        }
+                    }
+                }
+                return sum
+            }
+        }
+    }
+    return all.map { channel in
+        Swift.stride(from: 0, to: outputHeight, by: stride).map { i in
+            Swift.stride(from: 0, to: outputWidth, by: stride).map { j in channel[i][j] }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+// Right, but all distances are computed first and kept: space n^2, for any data.
+func dbscan(points: [[Double]], radius: Double, minimumPoints: Int) -> [Int] {
+    let square = radius * radius
+    let squares = points.map { point in points.map { squaredDistance($0, point) } }
+    func isNear(_ a: Int, _ b: Int) -> Bool { squares[a][b] <= square }
+    var counts = [Int](repeating: 0, count: points.count)
+    for a in points.indices {
+        for b in points.indices where isNear(a, b) { counts[a] += 1 }
+    }
+    let isCore = counts.map { $0 >= minimumPoints }
+    var labels = [Int](repeating: -1, count: points.count)
+    var clusters = 0
+    for start in points.indices where isCore[start] && labels[start] < 0 {
+        labels[start] = clusters
+        var stack = [start]
+        while let point = stack.popLast() {
+            for other in points.indices where isCore[other] && labels[other] < 0 && isNear(point, other) {
+                labels[other] = clusters
+                stack.append(other)
+            }
+        }
+        clusters += 1
+    }
+    for point in points.indices where !isCore[point] {
+        for core in points.indices where isCore[core] && isNear(point, core) {
+            if labels[point] < 0 || labels[core] < labels[point] { labels[point] = labels[core] }
+        }
+    }
+    return labels
+}
+
+/// The sum of squared differences of two rows of equal length.
+private func squaredDistance(_ a: [Double], _ b: [Double]) -> Double {
+    var sum = 0.0
+    for column in a.indices {
+        let difference = a[column] - b[column]
+        sum += difference * difference
+    }
+    return sum
+}

@@ -1,0 +1,41 @@
+// Right, but whether a point is queued already is looked up in the queue itself: time n^3 in a dense heap.
+func dbscan(points: [[Double]], radius: Double, minimumPoints: Int) -> [Int] {
+    var labels = [Int](repeating: unvisited, count: points.count)
+    var clusters = 0
+    for start in points.indices where labels[start] == unvisited {
+        if neighbours(of: start, in: points, radius).count < minimumPoints {
+            labels[start] = noise
+            continue
+        }
+        labels[start] = clusters
+        var queue = [start]
+        var head = 0
+        while head < queue.count {
+            let near = neighbours(of: queue[head], in: points, radius)
+            labels[queue[head]] = clusters
+            head += 1
+            if near.count < minimumPoints { continue }
+            for other in near where !queue.contains(other) && labels[other] < 0 { queue.append(other) }
+        }
+        clusters += 1
+    }
+    return labels
+}
+
+private let noise = -1
+private let unvisited = -2
+
+/// The indices of all points within `radius` of one, itself included.
+private func neighbours(of index: Int, in points: [[Double]], _ radius: Double) -> [Int] {
+    points.indices.filter { squaredDistance(points[$0], points[index]) <= radius * radius }
+}
+
+/// The sum of squared differences of two rows of equal length.
+private func squaredDistance(_ a: [Double], _ b: [Double]) -> Double {
+    var sum = 0.0
+    for column in a.indices {
+        let difference = a[column] - b[column]
+        sum += difference * difference
+    }
+    return sum
+}

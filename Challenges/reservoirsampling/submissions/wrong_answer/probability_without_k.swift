@@ -1,0 +1,14 @@
+// Mistake: the probability of one item, 1 / (i + 1), is used for k of them.
+func reservoirSample(next: () -> Int?, k: Int, random: (Int) -> Int) -> [Int] {
+    var reservoir: [Int] = []
+    var seen = 0
+    while let item = next() {
+        seen += 1
+        if reservoir.count < k {
+            reservoir.append(item)
+        } else {
+            if k > 0, random(seen) == 0 { reservoir[random(k)] = item }
+        }
+    }
+    return reservoir
+}

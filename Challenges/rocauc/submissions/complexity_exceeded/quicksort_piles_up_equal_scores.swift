@@ -1,0 +1,55 @@
+// Right, but its own quicksort leaves all scores that equal the pivot on one side: time n^2 where few scores differ.
+func rocCurve(scores: [Double], labels: [Int]) -> (auc: Double, fpr: [Double], tpr: [Double]) {
+    let positives = labels.reduce(0, +)
+    let negatives = labels.count - positives
+    guard positives > 0, negatives > 0 else { return (0.5, [0, 1], [0, 1]) }
+
+    var order = Array(scores.indices)
+    quicksort(&order, 0, order.count - 1, by: scores)
+    var curve = [Vertex(fp: 0, tp: 0)]
+    var here = curve[0]
+    var doubledArea = 0
+    var start = 0
+    while start < order.count {
+        let before = here
+        let threshold = scores[order[start]]
+        while start < order.count, scores[order[start]] == threshold {
+            if labels[order[start]] == 1 { here.tp += 1 } else { here.fp += 1 }
+            start += 1
+        }
+        doubledArea += (here.fp - before.fp) * (here.tp + before.tp)
+        if curve.count >= 2, isStraight(curve[curve.count - 2], before, here) { curve.removeLast() }
+        curve.append(here)
+    }
+    return (
+        Double(doubledArea) / Double(2 * positives * negatives),
+        curve.map { Double($0.fp) / Double(negatives) },
+        curve.map { Double($0.tp) / Double(positives) }
+    )
+}
+
+/// How many negative and how many positive samples are above a threshold.
+private struct Vertex {
+    var fp: Int
+    var tp: Int
+}
+
+/// Whether the way from `a` over `b` to `c` does not turn.
+private func isStraight(_ a: Vertex, _ b: Vertex, _ c: Vertex) -> Bool {
+    (b.fp - a.fp) * (c.tp - b.tp) == (b.tp - a.tp) * (c.fp - b.fp)
+}
+
+/// Sorts `order[low...high]` by falling score, around the middle one.
+private func quicksort(_ order: inout [Int], _ low: Int, _ high: Int, by scores: [Double]) {
+    guard low < high else { return }
+    order.swapAt(low + (high - low) / 2, high)
+    let pivot = scores[order[high]]
+    var end = low
+    for index in low..<high where scores[order[index]] > pivot {
+        order.swapAt(index, end)
+        end += 1
+    }
+    order.swapAt(end, high)
+    quicksort(&order, low, end - 1, by: scores)
+    quicksort(&order, end + 1, high, by: scores)
+}

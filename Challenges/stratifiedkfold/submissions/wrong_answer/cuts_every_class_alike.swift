@@ -1,0 +1,18 @@
+// Mistake: every class is cut at the same fractions, so that classes of equal size leave their remainders in the same
+// folds.
+func stratifiedKFold(labels: [Int], folds: Int) -> [(train: [Int], test: [Int])] {
+    var members: [Int: [Int]] = [:]
+    for (index, label) in labels.enumerated() { members[label, default: []].append(index) }
+    var foldOf = [Int](repeating: 0, count: labels.count)
+    for indices in members.values {
+        for (position, index) in indices.enumerated() { foldOf[index] = position * folds / indices.count }
+    }
+    return splits(foldOf, folds)
+}
+
+/// The training and test indices of each fold, from the fold that each index is tested in.
+private func splits(_ foldOf: [Int], _ folds: Int) -> [(train: [Int], test: [Int])] {
+    (0..<folds).map { fold in
+        (foldOf.indices.filter { foldOf[$0] != fold }, foldOf.indices.filter { foldOf[$0] == fold })
+    }
+}

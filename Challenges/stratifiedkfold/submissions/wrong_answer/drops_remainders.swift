@@ -1,0 +1,18 @@
+// Mistake: each fold gets the whole part of its share, and what is left over is never tested.
+func stratifiedKFold(labels: [Int], folds: Int) -> [(train: [Int], test: [Int])] {
+    var members: [Int: [Int]] = [:]
+    for (index, label) in labels.enumerated() { members[label, default: []].append(index) }
+    var foldOf = [Int](repeating: -1, count: labels.count)
+    for indices in members.values {
+        let share = indices.count / folds
+        for (position, index) in indices.prefix(share * folds).enumerated() { foldOf[index] = position / share }
+    }
+    return splits(foldOf, folds)
+}
+
+/// The training and test indices of each fold, from the fold that each index is tested in.
+private func splits(_ foldOf: [Int], _ folds: Int) -> [(train: [Int], test: [Int])] {
+    (0..<folds).map { fold in
+        (foldOf.indices.filter { foldOf[$0] != fold }, foldOf.indices.filter { foldOf[$0] == fold })
+    }
+}

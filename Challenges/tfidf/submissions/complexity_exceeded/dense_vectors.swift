@@ -1,0 +1,50 @@
+import Glibc
+
+// Right, but each document has a weight for every word of the vocabulary: time and memory documents * vocabulary.
+func mostSimilarDocuments(
+    documents: [[String]], queries: [[String]], k: Int
+) -> [[(document: Int, similarity: Double)]] {
+    let counts = documents.map(countWords)
+    var documentFrequency: [String: Int] = [:]
+    for words in counts {
+        for word in words.keys { documentFrequency[word, default: 0] += 1 }
+    }
+    let idf = documentFrequency.mapValues { log(Double(1 + documents.count) / Double(1 + $0)) + 1 }
+
+    let places = Dictionary(uniqueKeysWithValues: zip(idf.keys, 0..<idf.count))
+    let vectors = counts.map { words in
+        var vector = [Double](repeating: 0, count: places.count)
+        for (word, weight) in unitVector(words, idf) { vector[places[word]!] = weight }
+        return vector
+    }
+
+    return queries.map { query in
+        var similarities = [Double](repeating: 0, count: documents.count)
+        for (word, weight) in unitVector(countWords(query), idf) {
+            for document in vectors.indices { similarities[document] += weight * vectors[document][places[word]!] }
+        }
+        let order = similarities.indices.sorted {
+            similarities[$0] != similarities[$1] ? similarities[$0] > similarities[$1] : $0 < $1
+        }
+        return order.prefix(k).map { ($0, similarities[$0]) }
+    }
+}
+
+private func countWords(_ words: [String]) -> [String: Int] {
+    words.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+}
+
+/// The tf-idf weights, scaled to length 1. Words without an idf are in no document and have no weight.
+private func unitVector(_ counts: [String: Int], _ idf: [String: Double]) -> [(word: String, weight: Double)] {
+    var vector: [(word: String, weight: Double)] = []
+    var squares = 0.0
+    for (word, count) in counts {
+        guard let factor = idf[word] else { continue }
+        let weight = Double(count) * factor
+        vector.append((word, weight))
+        squares += weight * weight
+    }
+    // A vector without words stays empty: there is nothing to divide.
+    let norm = squares.squareRoot()
+    return vector.map { ($0.word, $0.weight / norm) }
+}

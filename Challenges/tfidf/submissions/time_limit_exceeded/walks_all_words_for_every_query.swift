@@ -1,0 +1,46 @@
+import Glibc
+
+// Right, but every query goes through all words of all documents, not through its own: queries * documents * length.
+func mostSimilarDocuments(
+    documents: [[String]], queries: [[String]], k: Int
+) -> [[(document: Int, similarity: Double)]] {
+    let counts = documents.map(countWords)
+    var documentFrequency: [String: Int] = [:]
+    for words in counts {
+        for word in words.keys { documentFrequency[word, default: 0] += 1 }
+    }
+    let idf = documentFrequency.mapValues { log(Double(1 + documents.count) / Double(1 + $0)) + 1 }
+
+    let vectors = counts.map { unitVector($0, idf) }
+
+    return queries.map { query in
+        var similarities = [Double](repeating: 0, count: documents.count)
+        let own = Dictionary(uniqueKeysWithValues: unitVector(countWords(query), idf).map { ($0.word, $0.weight) })
+        for document in vectors.indices {
+            for (word, weight) in vectors[document] { similarities[document] += weight * (own[word] ?? 0) }
+        }
+        let order = similarities.indices.sorted {
+            similarities[$0] != similarities[$1] ? similarities[$0] > similarities[$1] : $0 < $1
+        }
+        return order.prefix(k).map { ($0, similarities[$0]) }
+    }
+}
+
+private func countWords(_ words: [String]) -> [String: Int] {
+    words.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+}
+
+/// The tf-idf weights, scaled to length 1. Words without an idf are in no document and have no weight.
+private func unitVector(_ counts: [String: Int], _ idf: [String: Double]) -> [(word: String, weight: Double)] {
+    var vector: [(word: String, weight: Double)] = []
+    var squares = 0.0
+    for (word, count) in counts {
+        guard let factor = idf[word] else { continue }
+        let weight = Double(count) * factor
+        vector.append((word, weight))
+        squares += weight * weight
+    }
+    // A vector without words stays empty: there is nothing to divide.
+    let norm = squares.squareRoot()
+    return vector.map { ($0.word, $0.weight / norm) }
+}

@@ -1,0 +1,44 @@
+import Glibc
+
+// Mistake: products of the vectors as they are, so long documents win.
+func mostSimilarDocuments(
+    documents: [[String]], queries: [[String]], k: Int
+) -> [[(document: Int, similarity: Double)]] {
+    let counts = documents.map(countWords)
+    var documentFrequency: [String: Int] = [:]
+    for words in counts {
+        for word in words.keys { documentFrequency[word, default: 0] += 1 }
+    }
+    let idf = documentFrequency.mapValues { log(Double(1 + documents.count) / Double(1 + $0)) + 1 }
+
+    var postings: [String: [(document: Int, weight: Double)]] = [:]
+    for (index, words) in counts.enumerated() {
+        for (word, weight) in vector(words, idf) { postings[word, default: []].append((index, weight)) }
+    }
+
+    return queries.map { query in
+        var similarities = [Double](repeating: 0, count: documents.count)
+        for (word, weight) in vector(countWords(query), idf) {
+            for posting in postings[word] ?? [] { similarities[posting.document] += weight * posting.weight }
+        }
+        let order = similarities.indices.sorted {
+            similarities[$0] != similarities[$1] ? similarities[$0] > similarities[$1] : $0 < $1
+        }
+        return order.prefix(k).map { ($0, similarities[$0]) }
+    }
+}
+
+private func countWords(_ words: [String]) -> [String: Int] {
+    words.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+}
+
+/// The tf-idf weights. Words without an idf are in no document and have no weight.
+private func vector(_ counts: [String: Int], _ idf: [String: Double]) -> [(word: String, weight: Double)] {
+    var weights: [(word: String, weight: Double)] = []
+    for (word, count) in counts {
+        guard let factor = idf[word] else { continue }
+        let weight = Double(count) * factor
+        weights.append((word, weight))
+    }
+    return weights
+}
