@@ -10,9 +10,9 @@ import Testing
         StatementMarkup.html(of: markdown, samples: samples, name: "statement", headingLevel: headingLevel).html
     }
 
-    private static let texts = ["decisiontree", "kmeans", "knn", "linearregression", "logisticregression"].flatMap {
-        ["\($0)/statement/problem.en.md", "\($0)/solution/solution.en.md"]
-    }
+    private static let texts = ((try? FileManager.default.contentsOfDirectory(atPath: Checkout.challenges)) ?? [])
+        .sorted()
+        .flatMap { ["\($0)/statement/problem.en.md", "\($0)/solution/solution.en.md"] }
 
     @Test(arguments: texts)
     func `packaged texts render with every formula and nothing left of their marks`(path: String) throws {
@@ -34,7 +34,7 @@ import Testing
         let displayed = document.all("math").count { $0.attributes["display"] == "block" }
         let inline = document.all("math").count - displayed
         #expect(markdown.count { $0 == "$" } == 2 * inline + 4 * displayed + code)
-        #expect(!document.all("math").isEmpty)
+        #expect(!document.all("math").isEmpty || path.contains("solution"))
         #expect(!html.contains("\\"), "a command that is not known")
     }
 
