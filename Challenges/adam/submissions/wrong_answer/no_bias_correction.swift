@@ -1,0 +1,33 @@
+// Wrong: the moments are used as they are, without correction for their start at 0.
+func optimise(
+    start: [Double], targets: [Double], confidences: [Double], smoothness: Double, adaptive: Bool,
+    learningRate: Double, beta1: Double, beta2: Double, epsilon: Double, weightDecay: Double, steps: Int
+) -> [Double] {
+    let d = start.count
+    var weights = start
+    var gradient = [Double](repeating: 0, count: d)
+    var first = [Double](repeating: 0, count: d)
+    var second = [Double](repeating: 0, count: d)
+    for _ in 0..<steps {
+        for j in 0..<d {
+            gradient[j] = confidences[j] * (weights[j] - targets[j])
+            if j > 0 { gradient[j] += smoothness * (weights[j] - weights[j - 1]) }
+            if j + 1 < d { gradient[j] += smoothness * (weights[j] - weights[j + 1]) }
+        }
+        for j in 0..<d {
+            var move = 0.0
+            if adaptive {
+                first[j] = beta1 * first[j] + (1 - beta1) * gradient[j]
+                second[j] = beta2 * second[j] + (1 - beta2) * gradient[j] * gradient[j]
+                let mean = first[j]
+                let square = second[j]
+                move = mean / (square.squareRoot() + epsilon)
+            } else {
+                first[j] = beta1 * first[j] + gradient[j]
+                move = first[j]
+            }
+            weights[j] -= learningRate * (move + weightDecay * weights[j])
+        }
+    }
+    return weights
+}
