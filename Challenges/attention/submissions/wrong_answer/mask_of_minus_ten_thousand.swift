@@ -1,0 +1,34 @@
+// Mistake: adds -1e4 to masked scores, which is not enough where scores themselves are that large.
+import Glibc
+
+func attention(
+    queries: [[Double]], keys: [[Double]], values: [[Double]], keyMask: [Bool], isCausal: Bool
+) -> [[Double]] {
+    let q = queries.count
+    let n = keys.count
+    let d = keys[0].count
+    let v = values[0].count
+    func sees(_ i: Int, _ j: Int) -> Bool { keyMask[j] && (!isCausal || j <= i + n - q) }
+    var result: [[Double]] = []
+    for i in 0..<q {
+        let seen = 0..<n
+        if !(0..<n).contains(where: { sees(i, $0) }) {
+            result.append([Double](repeating: 0, count: v))
+            continue
+        }
+        let scores = seen.map { dot(queries[i], keys[$0]) / Double(d).squareRoot() + (sees(i, $0) ? 0 : -1e4) }
+        let largest = scores.max()!
+        let powers = scores.map { exp($0 - largest) }
+        let sum = powers.reduce(0, +)
+        var row = [Double](repeating: 0, count: v)
+        for (j, power) in zip(seen, powers) {
+            for c in 0..<v { row[c] += power / sum * values[j][c] }
+        }
+        result.append(row)
+    }
+    return result
+}
+
+private func dot(_ left: [Double], _ right: [Double]) -> Double {
+    zip(left, right).reduce(0) { $0 + $1.0 * $1.1 }
+}

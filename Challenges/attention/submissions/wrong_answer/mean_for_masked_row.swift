@@ -1,0 +1,30 @@
+// Mistake: masked scores are -1e9; a query that sees no key gets the mean of what it must not see.
+import Glibc
+
+func attention(
+    queries: [[Double]], keys: [[Double]], values: [[Double]], keyMask: [Bool], isCausal: Bool
+) -> [[Double]] {
+    let q = queries.count
+    let n = keys.count
+    let d = keys[0].count
+    let v = values[0].count
+    func sees(_ i: Int, _ j: Int) -> Bool { keyMask[j] && (!isCausal || j <= i + n - q) }
+    var result: [[Double]] = []
+    for i in 0..<q {
+        let seen = 0..<n
+        let scores = seen.map { sees(i, $0) ? dot(queries[i], keys[$0]) / Double(d).squareRoot() : -1e9 }
+        let largest = scores.max()!
+        let powers = scores.map { exp($0 - largest) }
+        let sum = powers.reduce(0, +)
+        var row = [Double](repeating: 0, count: v)
+        for (j, power) in zip(seen, powers) {
+            for c in 0..<v { row[c] += power / sum * values[j][c] }
+        }
+        result.append(row)
+    }
+    return result
+}
+
+private func dot(_ left: [Double], _ right: [Double]) -> Double {
+    zip(left, right).reduce(0) { $0 + $1.0 * $1.1 }
+}

@@ -1,0 +1,38 @@
+// Mistake: online softmax that rescales the sum when the maximum grows, but not the weighted values.
+import Glibc
+
+func attention(
+    queries: [[Double]], keys: [[Double]], values: [[Double]], keyMask: [Bool], isCausal: Bool
+) -> [[Double]] {
+    let q = queries.count
+    let n = keys.count
+    let d = keys[0].count
+    let v = values[0].count
+    var result: [[Double]] = []
+    for i in 0..<q {
+        let seen = (0..<n).filter { j in keyMask[j] && (!isCausal || j <= i + n - q) }
+        if seen.isEmpty {
+            result.append([Double](repeating: 0, count: v))
+            continue
+        }
+        let scores = seen.map { dot(queries[i], keys[$0]) / Double(d).squareRoot() }
+        var largest = -Double.infinity
+        var sum = 0.0
+        var row = [Double](repeating: 0, count: v)
+        for (j, score) in zip(seen, scores) {
+            if score > largest {
+                sum *= exp(largest - score)
+                largest = score
+            }
+            let power = exp(score - largest)
+            sum += power
+            for c in 0..<v { row[c] += power * values[j][c] }
+        }
+        result.append(row.map { $0 / sum })
+    }
+    return result
+}
+
+private func dot(_ left: [Double], _ right: [Double]) -> Double {
+    zip(left, right).reduce(0) { $0 + $1.0 * $1.1 }
+}
