@@ -73,9 +73,8 @@ let package = Package(
             "JudgeCommands",
             [
                 "JudgeCore", "Complexity", "Registry", "Mutation", "Jail", "Compilation", "Grading", "Reporting",
-                "Storage",
-                "JudgeService", "JudgeHTTP", "Transfer", "Webhooks", crypto, argumentParser, lifecycle, logging,
-                subprocess, system,
+                "Storage", "JudgeService", "JudgeHTTP", "Transfer", "Webhooks", crypto, argumentParser, lifecycle,
+                logging, subprocess, system,
             ]),
         .executableTarget(name: "judge", dependencies: ["JudgeCommands"], swiftSettings: settings),
 

@@ -10,7 +10,7 @@ import JudgeCore
 /// needs there.
 package struct GrowthTest: Sendable {
     /// What is counted.
-    package enum Resource: Sendable {
+    package enum Resource: String, Sendable, Codable {
         /// Words of work.
         case time
         /// Bytes of memory.

@@ -125,9 +125,7 @@ extension Preparation {
         }
         guard let solution = challenge.submissions.first(where: { "submissions/\($0.path)" == generators.solution })
         else {
-            throw JudgeError(
-                .failure, "broken-package",
-                "\(challenge.slug)/generators/generators.yaml: solution: there is no \(generators.solution)")
+            throw challenge.broken("generators/generators.yaml", "solution: there is no \(generators.solution)")
         }
         var programs: [String: [SourceFile]] = [:]
         for program in challenge.generatorPrograms {
@@ -135,9 +133,7 @@ extension Preparation {
         }
         let files = try challenge.sources(of: solution.files)
         guard files.count == 1 else {
-            throw JudgeError(
-                .failure, "broken-package",
-                "\(challenge.slug)/\(generators.solution): a model solution is one Swift file, not \(files.count)")
+            throw challenge.broken(generators.solution, "a model solution is one Swift file, not \(files.count)")
         }
         return CaseMaker.Sources(generators: programs, solution: files[0], harness: try challenge.harnessSources())
     }

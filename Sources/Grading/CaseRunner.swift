@@ -56,6 +56,9 @@ struct CaseRunner {
         }
     }
 
+    /// What programs see: the same hashes each time, and no report of a crash, which nobody would read.
+    static let environment = ["SWIFT_DETERMINISTIC_HASHING": "1", "SWIFT_BACKTRACE": "enable=no"]
+
     /// Stack of a measured run: counting makes frames larger, and a deep recursion is to be measured, not to crash.
     private static let meteredStack = 512 << 20
 
@@ -66,7 +69,7 @@ struct CaseRunner {
         let errors = "\(scratch)/errors"
         var run = JailRun(program: "submission")
         run.arguments = arguments
-        run.environment = ["SWIFT_DETERMINISTIC_HASHING": "1", "SWIFT_BACKTRACE": "enable=no"]
+        run.environment = Self.environment
         run.standardInput = input
         run.result = JailRun.Result(path: answer, channel: hasHarness ? 3 : 1, limit: limits.outputBytes)
         if hasHarness { run.outputPath = printed }

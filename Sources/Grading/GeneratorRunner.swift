@@ -39,7 +39,7 @@ struct GeneratorRunner: Sendable {
         }
         var run = JailRun(program: generator)
         run.arguments = arguments
-        run.environment = ["SWIFT_DETERMINISTIC_HASHING": "1", "SWIFT_BACKTRACE": "enable=no"]
+        run.environment = CaseRunner.environment
         run.result = JailRun.Result(path: input, channel: 1, limit: Self.largestInput)
         run.errorPath = "\(scratch)/generator.err"
         run.cpuSeconds = 60

@@ -1,3 +1,4 @@
+import Foundation
 import JudgeCore
 import Mutation
 import Registry
@@ -32,8 +33,13 @@ package struct MutationCheck: Sendable {
     /// - Throws: `JudgeError` `unknown-submission`.
     package init(tools: Tools, judgeVersion: String, challenge: Challenge, path: String?, limit: Int?) throws {
         let right = challenge.submissions.filter { $0.directory == "accepted" && $0.files.count == 1 }
-        let chosen = path.map { path in right.first { $0.path == path || "submissions/\($0.path)" == path } }
-        guard let example = chosen ?? (path == nil ? right.first(where: \.isModelSolution) ?? right.first : nil) else {
+        let example =
+            if let path {
+                right.first { $0.path == path || "submissions/\($0.path)" == path }
+            } else {
+                right.first(where: \.isModelSolution) ?? right.first
+            }
+        guard let example else {
             let names = right.map(\.path).joined(separator: ", ")
             throw JudgeError(
                 .usage, "unknown-submission",
@@ -52,10 +58,8 @@ package struct MutationCheck: Sendable {
 
     /// The line that a mutant changes, as it was and as it is, without the white space around it.
     package func change(of mutant: Mutant) -> (line: String, becomes: String) {
-        func trimmed(_ line: Substring) -> String {
-            String(line.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-        }
-        return (trimmed(lines[mutant.line - 1]), trimmed(Self.lines(of: mutant.source)[mutant.line - 1]))
+        func trimmed(_ lines: [Substring]) -> String { lines[mutant.line - 1].trimmingCharacters(in: .whitespaces) }
+        return (trimmed(lines), trimmed(Self.lines(of: mutant.source)))
     }
 
     private static func lines(of source: [UInt8]) -> [Substring] {
@@ -75,9 +79,9 @@ package struct MutationCheck: Sendable {
         case .accepted: break
         default: return .killed
         }
-        guard challenge.growth != nil else { return .survived }
         // Only what cases let pass is measured, which takes longer.
-        return try await grader.grade(submission, challenge: challenge).report.verdict == .accepted
-            ? .survived : .killed
+        guard let growth = challenge.growth else { return .survived }
+        let measured = try await grader.measure(submission, challenge: challenge, settings: growth)
+        return measured.report.verdict == .accepted ? .survived : .killed
     }
 }

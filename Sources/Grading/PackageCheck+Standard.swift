@@ -42,10 +42,9 @@ extension PackageCheck {
         func demand(_ path: String, _ holds: Bool, _ problem: String) {
             findings.append(Finding(path: path, problems: holds ? [] : [problem]))
         }
-        let notes = challenge.interview
         demand(
-            "interview.yaml", (notes?.followUps.count ?? 0) >= 3,
-            notes == nil ? "there is no such file" : "asks fewer than three questions next")
+            "interview.yaml", (challenge.interview?.followUps.count ?? 0) >= 3,
+            challenge.interview == nil ? "there is no such file" : "asks fewer than three questions next")
         demand("solution", challenge.solution()?.text != nil, "there is no editorial")
         demand("data/sample", (challenge.samples?.cases.count ?? 0) >= 2, "there are fewer than two samples")
         demand("data/invalid_input", !challenge.invalidInputs.isEmpty, "there are no inputs to be refused")
@@ -82,10 +81,10 @@ extension PackageCheck {
                 "submissions/\(example.path)", example.expectations.contains { !$0.message.isEmpty },
                 "submissions.yaml does not say with which message it is refused")
         }
-        for (resource, name) in [(Resource.time, "time"), (.space, "space")] {
+        for resource in [GrowthTest.Resource.time, .space] {
             demand(
                 "submissions/complexity_exceeded", results.contains { $0.exceeds.contains(resource) },
-                "nothing in it exceeds the bound of \(name), so nobody knows whether that is tight")
+                "nothing in it exceeds the bound of \(resource.rawValue), so nobody knows whether that is tight")
         }
         guard let limit = challenge.limits.timeLimit else { return }
         for result in results where result.path.hasPrefix("submissions/accepted/") {

@@ -1,4 +1,5 @@
 import Compilation
+import Complexity
 import Foundation
 import JudgeCore
 import Registry
@@ -15,7 +16,7 @@ package struct PackageCheck: Sendable {
         /// What is not as promised, one sentence each; empty when all is.
         package var problems: [String]
         /// What was found to grow beyond its bound, for a submission.
-        package var exceeds: [Resource] = []
+        package var exceeds: [GrowthTest.Resource] = []
         /// CPU seconds of its slowest case, for a submission.
         package var slowestSeconds: Double?
 
@@ -24,11 +25,6 @@ package struct PackageCheck: Sendable {
             self.path = path
             self.problems = problems
         }
-    }
-
-    /// What a bound is for.
-    package enum Resource: String, Sendable, Codable {
-        case time, space
     }
 
     let grader: Grader
@@ -55,10 +51,8 @@ package struct PackageCheck: Sendable {
         let result = try await grader.grade(submission, challenge: challenge)
         finding.verdict = result.report.verdict
         finding.slowestSeconds = result.cpuSeconds.values.max()
-        if let complexity = result.report.complexity {
-            if complexity.time.verdict == .over { finding.exceeds.append(.time) }
-            if complexity.space.verdict == .over { finding.exceeds.append(.space) }
-        }
+        if result.report.complexity?.time.verdict == .over { finding.exceeds.append(.time) }
+        if result.report.complexity?.space.verdict == .over { finding.exceeds.append(.space) }
         if result.report.verdict == .compileError {
             finding.problems = ["it does not compile: \(result.report.message ?? "")"]
         } else {

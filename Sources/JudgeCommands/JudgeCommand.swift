@@ -21,10 +21,8 @@ public struct JudgeCommand: AsyncParsableCommand {
         version: version,
         subcommands: [
             ListCommand.self, ShowCommand.self, StartCommand.self, TestCommand.self, SubmitCommand.self,
-            ComplexityCommand.self, VerifyCommand.self, MutateCommand.self, NewCommand.self, DoctorCommand.self,
-            HistoryCommand.self,
-            ServeCommand.self,
-            TokenCommand.self, LoginCommand.self, WebhookCommand.self,
+            ComplexityCommand.self, NewCommand.self, VerifyCommand.self, MutateCommand.self, DoctorCommand.self,
+            HistoryCommand.self, ServeCommand.self, TokenCommand.self, LoginCommand.self, WebhookCommand.self,
         ])
 
     /// A command that is filled in by the parser.

@@ -64,22 +64,16 @@ struct ShowCommand: ParsableCommand {
                         time_limit_seconds: metadata.limits.timeLimit, memory_limit_bytes: metadata.limits.memory << 20)
                 ))
         case .text:
-            if let editorial {
-                let asked = followUps.map { "- **\($0.ask)** \($0.answer)\n" }.joined()
-                let next = asked.isEmpty ? "" : "\n\n## Asked next\n\n\(asked)"
-                try options.write(
-                    MarkdownText.render("# \(metadata.name())\n\n\(editorial)\(next)", style: options.style))
-                return
-            }
             let samples = challenge.sampleTexts().map {
                 MarkdownText.Sample(name: $0.name, input: $0.input, answer: $0.answer)
             }
             let heading = "# \(metadata.name())\n\n"
-            let asked = followUps.map { "- \($0.ask)\n" }.joined()
+            let asked = followUps.map { solution ? "- **\($0.ask)** \($0.answer)\n" : "- \($0.ask)\n" }.joined()
             let next = asked.isEmpty ? "" : "\n\n## Asked next\n\n\(asked)"
-            let end = "\n\n---\n\n`judge start \(id)` writes a starter and the samples.\n"
+            let end = solution ? "" : "\n\n---\n\n`judge start \(id)` writes a starter and the samples.\n"
             try options.write(
-                MarkdownText.render(heading + text + next + end, style: options.style, samples: samples))
+                MarkdownText.render(
+                    heading + (editorial ?? text) + next + end, style: options.style, samples: solution ? [] : samples))
         }
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Compilation
 import Foundation
 import Grading
 import JudgeCore
@@ -35,16 +34,7 @@ struct StartCommand: ParsableCommand {
         if let taken = files.first(where: { FileManager.default.fileExists(atPath: $0.path) }) {
             throw JudgeError(.usage, "file-exists", "\(taken.path) is already there; name another folder")
         }
-        do {
-            for file in files {
-                let url = URL(fileURLWithPath: file.path)
-                try FileManager.default.createDirectory(
-                    at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-                try file.data.write(to: url, options: .withoutOverwriting)
-            }
-        } catch {
-            throw JudgeError(.usage, "output-unwritable", "\(folder) cannot be written: \(error.reason)")
-        }
+        try FileManager.default.writeNew(files, to: folder)
         let source = folder == "." ? "\(id).swift" : "\(folder)/\(id).swift"
         switch options.format {
         case .json: try options.write(JSONText.encode(["files": files.map(\.path)]))

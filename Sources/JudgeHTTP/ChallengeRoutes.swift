@@ -76,7 +76,7 @@ struct ChallengeRoutes {
             Shown(
                 id: challenge.slug, name: challenge.name, difficulty: challenge.metadata.difficulty?.rawValue,
                 topic: challenge.interview?.topic.rawValue, minutes: challenge.interview?.minutes,
-                follow_ups: (challenge.interview?.followUps ?? []).map(\.ask),
+                follow_ups: challenge.interview?.questions ?? [],
                 keywords: challenge.metadata.keywords, statement: challenge.statement()?.text ?? "",
                 starter: try challenge.starter(),
                 samples: challenge.sampleTexts().map { Sample(name: $0.name, input: $0.input, answer: $0.answer) },

@@ -37,7 +37,7 @@ struct PageRoutes {
             ChallengeListPage.Entry(
                 slug: entry.slug, name: entry.name, level: entry.difficulty?.rawValue,
                 topics: entry.topics, minutes: entry.interview?.minutes,
-                followUps: (entry.interview?.followUps ?? []).map(\.ask),
+                followUps: entry.interview?.questions ?? [],
                 standing: Self.standing(progress[entry.slug]))
         }
         return .page(ChallengeListPage(context: server.page(context), challenges: entries).html())
@@ -92,11 +92,16 @@ struct PageRoutes {
 
     private func page(of challenge: Challenge, _ context: JudgeContext) async throws -> ChallengePage {
         let metadata = challenge.metadata
+        let solved =
+            try await context.user.asyncMap { try await server.store.progress(of: $0.id)[challenge.slug] } ?? nil
+        let standing = Self.standing(solved)
         var page = ChallengePage(
             context: server.page(context), slug: challenge.slug, name: challenge.name,
             level: metadata.difficulty?.rawValue,
             topics: metadata.topics, minutes: challenge.interview?.minutes,
-            followUps: (challenge.interview?.followUps ?? []).map { .init(question: $0.ask, answer: nil) },
+            followUps: (challenge.interview?.followUps ?? []).map {
+                .init(question: $0.ask, answer: standing == .solved ? $0.answer : nil)
+            }, standing: standing,
             statement: challenge.statement()?.text ?? "",
             samples: challenge.sampleTexts().map {
                 MarkdownText.Sample(name: $0.name, input: $0.input, answer: $0.answer)
@@ -104,15 +109,11 @@ struct PageRoutes {
             limits: server.limits(of: challenge), timeBound: challenge.growth?.time.text,
             spaceBound: challenge.growth?.space.text, starter: try challenge.starter(), once: UUID().uuidString)
         guard let user = context.user else { return page }
-        page.standing = Self.standing(try await server.store.progress(of: user.id)[challenge.slug])
         let filter = Store.Filter(owner: .user(user.id), challenge: challenge.slug)
         page.submissions = try await server.store.submissions(filter, limit: 5).map {
             row($0, [challenge.slug: challenge.name])
         }
-        if page.standing == .solved {
-            page.editorial = challenge.solution()?.text
-            page.followUps = (challenge.interview?.followUps ?? []).map { .init(question: $0.ask, answer: $0.answer) }
-        }
+        if standing == .solved { page.editorial = challenge.solution()?.text }
         return page
     }
 

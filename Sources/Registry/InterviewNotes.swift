@@ -22,6 +22,9 @@ package struct InterviewNotes: Sendable, Equatable {
     package var minutes: Int
     /// What is asked next, from near to far.
     package var followUps: [FollowUp]
+
+    /// The questions of those.
+    package var questions: [String] { followUps.map(\.ask) }
 }
 
 extension InterviewNotes {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Compilation
 import Foundation
 import JudgeCore
 import Registry
@@ -36,20 +35,11 @@ struct NewCommand: ParsableCommand {
         }
         let root = try options.installation().challenges
         let folder = "\(root)/\(id)"
-        let manager = FileManager.default
-        guard !manager.fileExists(atPath: folder) else {
+        guard !FileManager.default.fileExists(atPath: folder) else {
             throw JudgeError(.usage, "file-exists", "\(folder) is already there; take another id")
         }
         let files = PackageScaffold(slug: id, name: name).files
-        do {
-            for file in files {
-                let url = URL(fileURLWithPath: "\(folder)/\(file.path)")
-                try manager.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-                try Data(file.text.utf8).write(to: url, options: .withoutOverwriting)
-            }
-        } catch {
-            throw JudgeError(.usage, "output-unwritable", "\(folder) cannot be written: \(error.reason)")
-        }
+        try FileManager.default.writeNew(files.map { ("\(folder)/\($0.path)", Data($0.text.utf8)) }, to: folder)
         switch options.format {
         case .json: try options.write(JSONText.encode(["folder": folder]))
         case .text:

@@ -1,0 +1,21 @@
+import Compilation
+import Foundation
+import JudgeCore
+
+extension FileManager {
+    /// Writes files for somebody to work with, none of which may be there before, making folders as need be.
+    ///
+    /// - Parameter folder: what a sentence about a failure names.
+    /// - Throws: `JudgeError` `output-unwritable`.
+    func writeNew(_ files: [(path: String, data: Data)], to folder: String) throws {
+        do {
+            for file in files {
+                let url = URL(fileURLWithPath: file.path)
+                try createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try file.data.write(to: url, options: .withoutOverwriting)
+            }
+        } catch {
+            throw JudgeError(.usage, "output-unwritable", "\(folder) cannot be written: \(error.reason)")
+        }
+    }
+}
