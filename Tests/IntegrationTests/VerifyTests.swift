@@ -9,7 +9,7 @@ struct VerifyTests {
         arguments: ["kmeans", "linearregression"])
     func promises(slug: String) async throws {
         // The others are checked by `make verify`, which takes longer.
-        let finished = try await judge(["verify", slug, "--jobs", "2"])
+        let finished = try await judge(["verify", slug, "--strict", "--jobs", "2"])
         #expect(finished.status == 0, "\(finished.output) \(finished.errors)")
         #expect(finished.output.contains("ok  \(slug):"))
     }
