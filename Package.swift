@@ -59,21 +59,22 @@ let package = Package(
             name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         module("Transfer", ["CCurl"]),
         module("Webhooks", ["JudgeCore", "Reporting", "Transfer", crypto]),
+        module("Interviews", ["JudgeCore", "Complexity", "Registry", "Reporting", "Storage"]),
         module(
             "JudgeService",
             ["JudgeCore", "Registry", "Jail", "Grading", "Reporting", "Storage", "Webhooks", lifecycle, logging, yams]),
         module(
             "JudgeHTTP",
             [
-                "JudgeCore", "Complexity", "Registry", "Grading", "Reporting", "Storage", "JudgeService", "Pages",
-                "Webhooks", hummingbird,
-                crypto, logging,
+                "JudgeCore", "Complexity", "Registry", "Grading", "Reporting", "Storage", "Interviews", "JudgeService",
+                "Pages", "Webhooks", hummingbird, crypto, logging,
             ]),
         module(
             "JudgeCommands",
             [
                 "JudgeCore", "Complexity", "Registry", "Mutation", "Jail", "Compilation", "Grading", "Reporting",
-                "Storage", "JudgeService", "JudgeHTTP", "Transfer", "Webhooks", crypto, argumentParser, lifecycle,
+                "Storage", "Interviews", "JudgeService", "JudgeHTTP", "Transfer", "Webhooks", crypto, argumentParser,
+                lifecycle,
                 logging, subprocess, system,
             ]),
         .executableTarget(name: "judge", dependencies: ["JudgeCommands"], swiftSettings: settings),
@@ -85,7 +86,7 @@ let package = Package(
         tests("Mutation"),
         tests("Jail", ["JudgeCore", "Support"]),
         tests("Compilation", ["JudgeCore", "Support"]),
-        tests("Grading"),
+        tests("Grading", ["JudgeCore", "Registry"]),
         tests("Reporting", ["JudgeCore", "Support"]),
         tests("Storage", ["JudgeCore", "Support", grdb]),
         tests(
@@ -94,7 +95,8 @@ let package = Package(
         tests(
             "JudgeService",
             ["JudgeCore", "Registry", "Jail", "Storage", "Support", "Transfer", "Webhooks", crypto, lifecycle, logging]),
-        tests("Pages", ["JudgeCore", "Reporting", "Support"]),
+        tests("Interviews", ["JudgeCore", "Complexity", "Registry", "Storage", "Support"]),
+        tests("Pages", ["JudgeCore", "Registry", "Reporting", "Support"]),
         tests("Webhooks", ["JudgeCore", "Reporting", "Support", "Transfer"]),
         tests("JudgeCommands", ["JudgeCore", "Support"]),
         .executableTarget(

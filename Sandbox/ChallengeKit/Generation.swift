@@ -43,6 +43,9 @@ public struct GeneratorArguments {
         return value
     }
 
+    /// Whether the answer is asked for in place of the input: only where `generators.yaml` says `answers: generator`.
+    public var asksForAnswer: Bool { values["part"] == "answer" }
+
     /// Ends with status 64, saying which families there are.
     public func unknownFamily(known: [String]) -> Never {
         exitProgram(64, "generator: no family '\(family)'; there are \(known.joined(separator: ", "))")

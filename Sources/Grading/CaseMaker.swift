@@ -55,6 +55,7 @@ struct CaseMaker {
     /// A case, with its files in scratch space, and the model solution's run of it.
     struct Made {
         let input: String
+        let answer: String
         let run: CaseRunner.Run
     }
 
@@ -77,7 +78,12 @@ struct CaseMaker {
         guard case .answered = run.ending else {
             throw preparation.challenge.broken(label, "the model solution does not answer: \(run.ending)")
         }
-        return Made(input: input, run: run)
+        var answer = run.answer
+        if preparation.challenge.generators?.answers == .generator {
+            answer = "\(scratch)/case.ans"
+            try await generators.run(generator, arguments + ["--part", "answer"], to: answer, label: label)
+        }
+        return Made(input: input, answer: answer, run: run)
     }
 
     /// Moves files of scratch space into `folder`, which appears whole: `case.in`, `case.ans` and `others` by name.
@@ -88,7 +94,7 @@ struct CaseMaker {
             let incoming = "\(scratch)/whole-\(UUID().uuidString)"
             try manager.createDirectory(atPath: incoming, withIntermediateDirectories: false)
             try manager.moveItem(atPath: made.input, toPath: "\(incoming)/case.in")
-            try manager.moveItem(atPath: made.run.answer, toPath: "\(incoming)/case.ans")
+            try manager.moveItem(atPath: made.answer, toPath: "\(incoming)/case.ans")
             for (name, data) in others { try data.write(to: URL(fileURLWithPath: "\(incoming)/\(name)")) }
             try tools.state.kept.seal(incoming)
             try manager.createDirectory(

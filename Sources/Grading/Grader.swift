@@ -66,6 +66,7 @@ package struct Grader: Sendable {
         var grading = Grading(groups: material.groups)
         var compile = CompileReport()
         var message: String?
+        var score: ScoreReport?
         var complexity: ComplexityReport?
         switch compiled {
         case .failure(let failure):
@@ -80,7 +81,13 @@ package struct Grader: Sendable {
             try await run(
                 executable, source: source, challenge: challenge, material: material, into: &grading,
                 progress: progress)
-            if grading.verdict == .accepted, let settings, let metered = executable.metered {
+            if challenge.metadata.isScoring, scope == .everything {
+                score = try grading.score(challenge, material)
+            }
+            if let score, let asked = score.toPass, grading.verdict == .accepted, score.points < asked {
+                message = String(format: "%.4g points are earned; %g are asked for", score.points, asked)
+                state.apply(.grade(.wrongAnswer))
+            } else if grading.verdict == .accepted, let settings, let metered = executable.metered {
                 state.apply(.measure)
                 let measurement = GrowthMeasurement(
                     preparation: preparation, material: material, settings: settings, source: source,
@@ -95,11 +102,13 @@ package struct Grader: Sendable {
         }
         let verdict = state.verdict ?? .judgeError
         progress(.graded(verdict))
-        let report = Report(
+        var report = Report(
             submission: SubmissionSummary(submission), verdict: verdict, message: message, compile: compile,
             groups: grading.reports, complexity: complexity, limits: material.limits, sandbox: grading.sandbox,
             toolchain: tools.toolchain.version,
             judge: judgeVersion, seed: material.seed, seconds: (ContinuousClock.now - started).seconds)
+        report.score = score
+        if scope == .everything { report.plantedBugs = challenge.bugsGone(in: report) }
         return Result(
             report: report, limits: material.limits, outcomes: grading.outcomes, cpuSeconds: grading.cpuSeconds)
     }
@@ -190,7 +199,8 @@ package struct Grader: Sendable {
                 ) { runner in
                     var grading = judged
                     grading.sandbox = runner.jail.sandbox
-                    try await judgeCases(runner, check, material: material, into: &grading, progress: progress)
+                    try await judgeCases(
+                        runner, check, challenge: challenge, material: material, into: &grading, progress: progress)
                     return grading
                 }
             }
@@ -203,35 +213,41 @@ package struct Grader: Sendable {
 
     /// Runs the cases in order. After a case that ran into a limit the rest of its group is left out.
     private func judgeCases(
-        _ runner: CaseRunner, _ check: OutputCheck, material: Material, into grading: inout Grading,
-        progress: @Sendable (GradingProgress) -> Void
+        _ runner: CaseRunner, _ check: OutputCheck, challenge: Challenge, material: Material,
+        into grading: inout Grading, progress: @Sendable (GradingProgress) -> Void
     ) async throws {
         let total = material.groups.reduce(0) { $0 + $1.cases.count }
         var index = 0
         var limitsHit = 0
+        // Where each case has its own points, or shows whether a bug is gone, a limit in one says nothing of the others.
+        let isScoring = challenge.metadata.isScoring
+        let runsAll = isScoring || !challenge.plantedBugs.isEmpty
         for (position, group) in material.groups.enumerated() {
+            defer { index += group.cases.count }
+            if isScoring, !grading.hasPassed(group.group.settings.requirePass) { continue }
             for (offset, item) in group.cases.enumerated() {
                 progress(.running(index: index + offset + 1, total: total, name: item.path))
                 let outcome = try await judge(item, runner, check)
-                grading.add(outcome.report, judgeMessage: outcome.judgeMessage, of: item, group: position)
+                grading.add(
+                    outcome.report, judgeMessage: outcome.judgeMessage, score: outcome.score, of: item, group: position)
                 if outcome.report.verdict.isLimit {
                     limitsHit += 1
                     break
                 }
             }
-            if limitsHit == Self.mostLimitsHit { return }
-            index += group.cases.count
+            if limitsHit == Self.mostLimitsHit, !runsAll { return }
         }
     }
 
     private func judge(_ item: PreparedCase, _ runner: CaseRunner, _ check: OutputCheck) async throws
-        -> (report: CaseReport, judgeMessage: String?)
+        -> (report: CaseReport, judgeMessage: String?, score: Scores.Given?)
     {
         let run = try await runner.run(input: item.input, arguments: item.arguments)
         var report = CaseReport(
             name: item.name, verdict: .accepted, cpuSeconds: run.cpuSeconds, wallSeconds: run.wallSeconds,
             peakBytes: run.peakBytes)
         var judgeMessage: String?
+        var score: Scores.Given?
         switch run.ending {
         case .failed(let verdict, let message):
             report.verdict = verdict
@@ -244,10 +260,11 @@ package struct Grader: Sendable {
             report.message = judgement.accepted ? nil : judgement.message
             report.metrics = judgement.metrics
             judgeMessage = judgement.judgeMessage
+            score = judgement.score
         }
         if report.verdict != .accepted { report.hint = item.hint }
         if item.isPublic { report.sample = Self.sample(item, run) }
-        return (report, judgeMessage)
+        return (report, judgeMessage, score)
     }
 
     private static func sample(_ item: PreparedCase, _ run: CaseRunner.Run) -> SampleReport {
@@ -285,21 +302,53 @@ private struct Grading: Sendable {
     private(set) var verdict = Verdict.accepted
     private let groups: [Material.Group]
     private var cases: [[CaseReport]]
+    private var given: [[Scores.Case]]
+    private var scores: [ScoreReport] = []
 
     init(groups: [Material.Group]) {
         self.groups = groups
         cases = groups.map { _ in [] }
+        given = groups.map { _ in [] }
     }
 
-    mutating func add(_ report: CaseReport, judgeMessage: String?, of item: PreparedCase, group: Int) {
+    mutating func add(
+        _ report: CaseReport, judgeMessage: String?, score: Scores.Given?, of item: PreparedCase, group: Int
+    ) {
         cases[group].append(report)
+        given[group].append(Scores.Case(isAccepted: report.verdict == .accepted, given: score))
         if verdict == .accepted { verdict = report.verdict }
         cpuSeconds[item.path] = report.cpuSeconds
         outcomes.append(
             CaseOutcome(name: item.path, verdict: report.verdict.asCaseVerdict, judgeMessage: judgeMessage ?? ""))
     }
 
+    /// Whether all cases of these groups ran and were accepted.
+    func hasPassed(_ names: [String]) -> Bool {
+        zip(groups, cases).allSatisfy { group, cases in
+            !names.contains(group.name)
+                || cases.count == group.cases.count && cases.allSatisfy { $0.verdict == .accepted }
+        }
+    }
+
+    /// Adds the scores up, each group's for its report as well.
+    mutating func score(_ challenge: Challenge, _ material: Material) throws -> ScoreReport {
+        let rules = Scores(secret: challenge.secretSettings, slug: challenge.slug)
+        scores = []
+        for (group, cases) in zip(groups, given) where group.name != "sample" {
+            scores.append(try rules.score(of: group.group, cases: cases, total: group.cases.count))
+        }
+        var total = rules.total(scores)
+        if !hasPassed(challenge.secretSettings.requirePass) { total.points = 0 }
+        total.toPass = challenge.interview?.passScore
+        return total
+    }
+
     var reports: [GroupReport] {
-        zip(groups, cases).map { GroupReport(name: $0.name, total: $0.cases.count, cases: $1) }
+        var scores = scores[...]
+        return zip(groups, cases).map { group, cases in
+            var report = GroupReport(name: group.name, total: group.cases.count, cases: cases)
+            if group.name != "sample" { report.score = scores.popFirst() }
+            return report
+        }
     }
 }

@@ -38,7 +38,10 @@ struct HiddenData: Sendable {
 
     private func key(of item: GeneratedCase, _ sources: CaseMaker.Sources) -> String {
         var hash = SHA256()
-        hash.update(data: Data("3 \(item.generator) \(arguments(of: item)) \(item.settings.args)\n".utf8))
+        hash.update(
+            data: Data(
+                "3 \(challenge.generators?.answers ?? .solution) \(item.generator) \(arguments(of: item)) \(item.settings.args)\n"
+                    .utf8))
         for file in (sources.generators[item.generator] ?? []) + [sources.solution] + sources.harness {
             hash.update(data: Data("\(file.name) \(file.bytes.count)\n".utf8))
             hash.update(data: file.bytes)

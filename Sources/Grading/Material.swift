@@ -1,5 +1,6 @@
 import Compilation
 import JudgeCore
+import Registry
 
 /// Everything that grading for one challenge needs, ready on disk.
 package struct Material: Sendable {
@@ -8,6 +9,8 @@ package struct Material: Sendable {
         /// `sample`, or `secret/NAME`.
         package let name: String
         package let cases: [PreparedCase]
+        /// What the package says of it.
+        let group: TestGroup
     }
 
     /// The groups in the order in which they run: samples, then secret ones by name.

@@ -14,6 +14,8 @@ struct OutputCheck {
         /// What only the challenge's author is told, for `submissions.yaml`'s `message` expectations.
         var judgeMessage: String?
         var metrics: [String: Double] = [:]
+        /// What it gives for the answer, in problems that give scores.
+        var score: Scores.Given?
     }
 
     /// The validator's jail; `nil` means the default validator.
@@ -66,10 +68,11 @@ struct OutputCheck {
         run.memoryBytes = limits.validationMemory << 20
         run.fileSizeBytes = limits.validationOutput << 20
         let outcome = try await jail.run(run)
-        let judgement = Judgement(
+        var judgement = Judgement(
             accepted: outcome.ending == .exited(42), message: try await feedback("teammessage.txt"),
             judgeMessage: try await feedback("judgemessage.txt"),
             metrics: Self.metrics(try await feedback("metrics.txt") ?? ""))
+        judgement.score = try await score(name)
         try await jail.remove(folder)
         guard outcome.ending == .exited(42) || outcome.ending == .exited(43) else {
             let words = FileManager.default.contents(atPath: "\(scratch)/validator.err") ?? Data()
@@ -89,6 +92,27 @@ struct OutputCheck {
         let bytes = FileManager.default.contents(atPath: outside) ?? Data()
         let text = String(untrusted: bytes, limit: 2000).trimmingCharacters(in: .whitespacesAndNewlines)
         return text.isEmpty ? nil : text
+    }
+
+    /// What `score_multiplier.txt` or `score.txt` says.
+    private func score(_ name: String) async throws -> Scores.Given? {
+        func number(_ file: String) async throws -> Double? {
+            guard let text = try await feedback(file) else { return nil }
+            guard let value = Double(text), value.isFinite else {
+                throw JudgeError(
+                    .failure, "validator-failed",
+                    "the output validator of \(slug) wrote no number into \(file) on \(name)")
+            }
+            return value
+        }
+        let multiplier = try await number("score_multiplier.txt")
+        let points = try await number("score.txt")
+        guard multiplier == nil || points == nil else {
+            throw JudgeError(
+                .failure, "validator-failed",
+                "the output validator of \(slug) wrote both score.txt and score_multiplier.txt on \(name)")
+        }
+        return multiplier.map { .multiplier($0) } ?? points.map { .points($0) }
     }
 
     private static func metrics(_ text: String) -> [String: Double] {

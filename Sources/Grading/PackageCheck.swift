@@ -56,12 +56,37 @@ package struct PackageCheck: Sendable {
         if result.report.verdict == .compileError {
             finding.problems = ["it does not compile: \(result.report.message ?? "")"]
         } else {
-            finding.problems = example.violations(result.outcomes)
+            var scores: [String: Double] = [:]
+            for group in result.report.groups { scores[group.name] = group.score?.points }
+            scores[""] = result.report.score?.points
+            finding.problems = example.violations(result.outcomes, scores: scores)
+            if let bug = challenge.plantedBugs.first(where: { $0.leftIn == example.path }) {
+                finding.problems += bugProblem(result.report, left: [bug.name]).map { [$0] } ?? []
+            }
             if finding.problems.isEmpty, challenge.growth != nil {
                 finding.problems = growthProblem(of: example, result.report).map { [$0] } ?? []
             }
         }
         return finding
+    }
+
+    /// Grades the starter of a challenge to debug: all of its bugs must be noticed.
+    package func checkStarter() async throws -> [Finding] {
+        guard !challenge.plantedBugs.isEmpty, let template = challenge.template else { return [] }
+        let submission = Submission(
+            id: "verify", challenge: challenge.slug, file: template.name, source: try challenge.source(of: template),
+            sha256: "", author: nil, submittedAt: "")
+        let report = try await grader.grade(submission, challenge: challenge).report
+        return [finding(template.path, bugProblem(report, left: challenge.plantedBugs.map(\.name)))]
+    }
+
+    /// What is wrong where other bugs than `left` are found to be left.
+    private func bugProblem(_ report: Report, left: [String]) -> String? {
+        let gone = report.plantedBugs?.gone.map(\.name) ?? []
+        let found = challenge.plantedBugs.map(\.name).filter { !gone.contains($0) }
+        guard Set(found) != Set(left) else { return nil }
+        func words(_ names: [String]) -> String { names.isEmpty ? "none" : names.joined(separator: ", ") }
+        return "of the planted bugs \(words(found)) are found to be left, not \(words(left))"
     }
 
     /// What is not as promised once all cases are: the growth, or an answer along the ladder.

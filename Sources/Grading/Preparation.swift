@@ -32,7 +32,7 @@ package struct Preparation: Sendable {
             if !group.generated.isEmpty {
                 cases += try await HiddenData(preparation: self, seeds: seeds).cases(of: group)
             }
-            if !cases.isEmpty { groups.append(Material.Group(name: group.name, cases: cases)) }
+            if !cases.isEmpty { groups.append(Material.Group(name: group.name, cases: cases, group: group)) }
         }
         groups.sort { ($0.name == "sample" ? 0 : 1, $0.name) < ($1.name == "sample" ? 0 : 1, $1.name) }
         let limits = try await limits(groups: groups, validator: validator, seed: seeds.fingerprint)

@@ -4,6 +4,7 @@ import Grading
 import JudgeCore
 import Registry
 import Reporting
+import Storage
 
 /// What `judge test` and `judge submit` share: read the file, grade it, show the report, and end with 0 or 1.
 struct GradingCommand {
@@ -33,6 +34,7 @@ struct GradingCommand {
         let installation = try options.installation()
         let registry = Registry(root: installation.challenges)
         let challenge = try challenge(in: registry)
+        try challenge.mustTakeCode()
         let submission = try SubmissionFile.read(
             file, challenge: challenge.slug, limit: challenge.metadata.limits.code << 10)
         let tools = try await run.tools(installation, environment: options.environment)
@@ -43,6 +45,17 @@ struct GradingCommand {
         line.finish()
         try await show(result, submission)
         try Self.end(with: result.report.verdict)
+    }
+
+    /// Keeps the report for `judge history`. That it cannot be kept changes nothing about the verdict.
+    func remember(_ report: Report, _ submission: Submission) async {
+        do {
+            let store = try Store(path: run.databasePath(options.environment))
+            defer { try? store.close() }
+            try await store.record(submission, graded: GradedReport(report, json: JSONReport.text(of: report)))
+        } catch {
+            writeError("judge: this result is not in `judge history`: \(error)")
+        }
     }
 
     /// Ends the command with the exit code that a verdict has.
@@ -67,5 +80,13 @@ struct GradingCommand {
         throw JudgeError(
             .usage, "unknown-challenge",
             "\(file) is named after no challenge\(near) Say which with --challenge ID (`judge list` shows all)")
+    }
+}
+
+extension Challenge {
+    /// - Throws: `JudgeError` `is-quiz`, where it asks questions and there is nothing to code.
+    func mustTakeCode() throws(JudgeError) {
+        guard form == .quiz else { return }
+        throw JudgeError(.usage, "is-quiz", "\(slug) is a quiz; answer it with `judge quiz \(slug)`")
     }
 }

@@ -21,7 +21,8 @@ public struct JudgeCommand: AsyncParsableCommand {
         version: version,
         subcommands: [
             ListCommand.self, ShowCommand.self, StartCommand.self, TestCommand.self, SubmitCommand.self,
-            ComplexityCommand.self, NewCommand.self, VerifyCommand.self, MutateCommand.self, DoctorCommand.self,
+            ComplexityCommand.self, QuizCommand.self, InterviewCommand.self, NewCommand.self, VerifyCommand.self,
+            MutateCommand.self, DoctorCommand.self,
             HistoryCommand.self, ServeCommand.self, TokenCommand.self, LoginCommand.self, WebhookCommand.self,
         ])
 

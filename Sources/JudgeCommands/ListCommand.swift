@@ -15,11 +15,15 @@ struct ListCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Only those that are so hard.", valueName: "level"))
     var level: Difficulty?
 
+    @Option(help: ArgumentHelp("Only those of this form.", valueName: "form"))
+    var form: Challenge.Form?
+
     @OptionGroup var options: GlobalOptions
 
     private struct Row: Encodable {
         let id: String
         let name: String?
+        let form: Challenge.Form
         let difficulty: String?
         let topic: String?
         let minutes: Int?
@@ -32,19 +36,21 @@ struct ListCommand: ParsableCommand {
     func run() throws {
         let entries = try options.registry().list().filter { entry in
             (topic == nil || entry.interview?.topic == topic) && (level == nil || entry.difficulty == level)
+                && (form == nil || entry.form == form)
         }
         switch options.format {
         case .json:
             try options.write(JSONText.encode(entries.map(row)))
         case .text:
             var table = Table([
-                .init("ID", style: .bold), .init("NAME", shrinks: true), .init("TOPIC"), .init("LEVEL"),
+                .init("ID", style: .bold), .init("NAME", shrinks: true), .init("FORM"), .init("TOPIC"), .init("LEVEL"),
                 .init("MINUTES"),
             ])
             for entry in entries {
                 guard entry.problem == nil else { continue }
                 table.add([
-                    entry.slug, entry.name, entry.interview?.topic.rawValue ?? "", entry.difficulty?.rawValue ?? "",
+                    entry.slug, entry.name, entry.form.rawValue, entry.interview?.topic.rawValue ?? "",
+                    entry.difficulty?.rawValue ?? "",
                     entry.interview.map { "\($0.minutes)" } ?? "",
                 ])
             }
@@ -55,7 +61,7 @@ struct ListCommand: ParsableCommand {
 
     private func row(_ entry: ChallengeSummary) -> Row {
         Row(
-            id: entry.slug, name: entry.metadata?.name(), difficulty: entry.difficulty?.rawValue,
+            id: entry.slug, name: entry.metadata?.name(), form: entry.form, difficulty: entry.difficulty?.rawValue,
             topic: entry.interview?.topic.rawValue, minutes: entry.interview?.minutes,
             keywords: entry.keywords, time_limit_seconds: entry.limits?.timeLimit,
             memory_limit_bytes: entry.limits.map { $0.memory << 20 }, error: entry.problem?.description)
@@ -63,4 +69,5 @@ struct ListCommand: ParsableCommand {
 }
 
 extension InterviewNotes.Topic: ExpressibleByArgument {}
+extension Challenge.Form: ExpressibleByArgument {}
 extension Difficulty: ExpressibleByArgument {}

@@ -55,6 +55,7 @@ struct MutateCommand: AsyncParsableCommand {
     func run() async throws {
         let installation = try options.installation()
         let challenge = try Registry(root: installation.challenges).challenge(id)
+        try challenge.mustTakeCode()
         let tools = try await run.tools(installation, environment: options.environment)
         let check = try MutationCheck(
             tools: tools, judgeVersion: JudgeCommand.version, challenge: challenge, path: submission, limit: limit)

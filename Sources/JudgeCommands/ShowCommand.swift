@@ -21,6 +21,7 @@ struct ShowCommand: ParsableCommand {
     private struct Shown: Encodable {
         let id: String
         let name: String
+        let form: Challenge.Form
         let difficulty: String?
         let topic: String?
         let minutes: Int?
@@ -56,7 +57,8 @@ struct ShowCommand: ParsableCommand {
             try options.write(
                 JSONText.encode(
                     Shown(
-                        id: challenge.slug, name: metadata.name(), difficulty: metadata.difficulty?.rawValue,
+                        id: challenge.slug, name: metadata.name(), form: challenge.form,
+                        difficulty: metadata.difficulty?.rawValue,
                         topic: challenge.interview?.topic.rawValue, minutes: challenge.interview?.minutes,
                         follow_ups: followUps.map { FollowUp(ask: $0.ask, answer: solution ? $0.answer : nil) },
                         keywords: metadata.keywords, statement: text, editorial: editorial,
@@ -70,7 +72,10 @@ struct ShowCommand: ParsableCommand {
             let heading = "# \(metadata.name())\n\n"
             let asked = followUps.map { solution ? "- **\($0.ask)** \($0.answer)\n" : "- \($0.ask)\n" }.joined()
             let next = asked.isEmpty ? "" : "\n\n## Asked next\n\n\(asked)"
-            let end = solution ? "" : "\n\n---\n\n`judge start \(id)` writes a starter and the samples.\n"
+            let step =
+                challenge.form == .quiz
+                ? "`judge quiz \(id)` asks." : "`judge start \(id)` writes a starter and the samples."
+            let end = solution ? "" : "\n\n---\n\n\(step)\n"
             try options.write(
                 MarkdownText.render(
                     heading + (editorial ?? text) + next + end, style: options.style, samples: solution ? [] : samples))

@@ -20,17 +20,9 @@ struct StartCommand: ParsableCommand {
 
     func run() throws {
         let challenge = try options.registry().challenge(id)
-        guard let starter = try challenge.starter() else {
-            throw JudgeError(.failure, "no-starter", "\(id) has no starter for Swift")
-        }
-        var files: [(path: String, data: Data)] = [("\(folder)/\(id).swift", Data(starter.utf8))]
+        try challenge.mustTakeCode()
         let samples = challenge.samples?.cases ?? []
-        for sample in samples {
-            for (file, ending) in [(sample.input, "in"), (sample.answer, "ans")] {
-                guard let data = FileManager.default.contents(atPath: file.location) else { continue }
-                files.append(("\(folder)/samples/\(sample.shortName).\(ending)", data))
-            }
-        }
+        let files = try challenge.starterFiles().map { (path: "\(folder)/\($0.name)", data: $0.data) }
         if let taken = files.first(where: { FileManager.default.fileExists(atPath: $0.path) }) {
             throw JudgeError(.usage, "file-exists", "\(taken.path) is already there; name another folder")
         }
@@ -48,5 +40,24 @@ struct StartCommand: ParsableCommand {
 
                 """)
         }
+    }
+}
+
+extension Challenge {
+    /// What a solver begins with: the starter, and the samples in a folder beside it.
+    ///
+    /// - Throws: `JudgeError` `no-starter`.
+    func starterFiles() throws -> [(name: String, data: Data)] {
+        guard let starter = try starter() else {
+            throw JudgeError(.failure, "no-starter", "\(slug) has no starter for Swift")
+        }
+        var files = [(name: "\(slug).swift", data: Data(starter.utf8))]
+        for sample in samples?.cases ?? [] {
+            for (file, ending) in [(sample.input, "in"), (sample.answer, "ans")] {
+                guard let data = FileManager.default.contents(atPath: file.location) else { continue }
+                files.append((name: "samples/\(sample.shortName).\(ending)", data: data))
+            }
+        }
+        return files
     }
 }

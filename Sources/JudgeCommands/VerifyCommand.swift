@@ -64,7 +64,9 @@ struct VerifyCommand: AsyncParsableCommand {
         }
         let challenge = try registry.challenge(slug)
         let check = PackageCheck(tools: tools, judgeVersion: JudgeCommand.version, challenge: challenge)
-        let findings = try await check.checkData() + check.checkGenerators()
+        // A quiz has no code: what is wrong with it was found when it was read.
+        if challenge.form == .quiz { return [PackageCheck.Finding(path: "quiz.yaml", problems: [])] }
+        let findings = try await check.checkData() + check.checkGenerators() + check.checkStarter()
         if !options.quiet {
             writeError(
                 "\(slug): \(findings.count) files and generated cases, \(challenge.submissions.count) submissions")
@@ -87,7 +89,7 @@ struct VerifyCommand: AsyncParsableCommand {
         }
         let state = checked.kept == checked.total ? ansi("ok", [.bold, .green]) : ansi("broken", [.bold, .red])
         lines.append(
-            "\(state)  \(checked.challenge): \(checked.kept)/\(checked.total) as promised (\(shown.joined(separator: ", ")))"
+            "\(state)  \(checked.challenge): \(checked.kept)/\(checked.total) as promised\(shown.isEmpty ? "" : " (\(shown.joined(separator: ", ")))")"
         )
         return lines.joined(separator: "\n") + "\n"
     }

@@ -14,6 +14,10 @@ public struct Report: Codable, Sendable, Equatable {
     public var compile: CompileReport
     /// The groups in the order in which they ran: `sample` first, then `secret/…`.
     public var groups: [GroupReport]
+    /// What was earned, in problems that give points.
+    public var score: ScoreReport?
+    /// How many of the bugs in the starter are gone, where it has any.
+    public var plantedBugs: PlantedBugsReport?
     /// How work and memory grow; `nil` where that was not measured.
     public var complexity: ComplexityReport?
     /// What each case was allowed; `nil` in reports of judges that did not say so.
@@ -52,7 +56,8 @@ public struct Report: Codable, Sendable, Equatable {
 
     private enum CodingKeys: String, CodingKey {
         case schema, submission, verdict, message, compile, groups, complexity, limits, sandbox, toolchain, judge, seed
-        case seconds
+        case seconds, score
+        case plantedBugs = "planted_bugs"
     }
 
     /// Reads the form that ``encode(to:)`` writes.
@@ -64,6 +69,8 @@ public struct Report: Codable, Sendable, Equatable {
         message = try container.decodeIfPresent(String.self, forKey: .message)
         compile = try container.decode(CompileReport.self, forKey: .compile)
         groups = try container.decodeIfPresent([GroupReport].self, forKey: .groups) ?? []
+        score = try container.decodeIfPresent(ScoreReport.self, forKey: .score)
+        plantedBugs = try container.decodeIfPresent(PlantedBugsReport.self, forKey: .plantedBugs)
         complexity = try container.decodeIfPresent(ComplexityReport.self, forKey: .complexity)
         limits = try container.decodeIfPresent(Limits.self, forKey: .limits)
         sandbox = try container.decode(SandboxReport.self, forKey: .sandbox)
@@ -83,6 +90,8 @@ public struct Report: Codable, Sendable, Equatable {
         try container.encode(message, forKey: .message)
         try container.encode(compile, forKey: .compile)
         if !groups.isEmpty || complexity == nil { try container.encode(groups, forKey: .groups) }
+        try container.encodeIfPresent(score, forKey: .score)
+        try container.encodeIfPresent(plantedBugs, forKey: .plantedBugs)
         try container.encode(complexity, forKey: .complexity)
         try container.encodeIfPresent(limits, forKey: .limits)
         try container.encode(sandbox, forKey: .sandbox)
@@ -206,6 +215,8 @@ public struct GroupReport: Codable, Sendable, Equatable {
     public var total: Int
     /// The cases that ran, in order.
     public var cases: [CaseReport]
+    /// What was earned here, in problems that give points.
+    public var score: ScoreReport?
 
     /// A group whose verdict and count follow from its `cases`.
     public init(name: String, total: Int, cases: [CaseReport]) {

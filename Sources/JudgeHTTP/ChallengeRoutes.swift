@@ -21,6 +21,7 @@ struct ChallengeRoutes {
     private struct Row: Encodable {
         let id: String
         let name: String
+        let form: Challenge.Form
         let difficulty: String?
         let topic: String?
         let minutes: Int?
@@ -40,6 +41,7 @@ struct ChallengeRoutes {
     private struct Shown: Encodable {
         let id: String
         let name: String
+        let form: Challenge.Form
         let difficulty: String?
         let topic: String?
         let minutes: Int?
@@ -61,7 +63,7 @@ struct ChallengeRoutes {
         let progress = try await context.user.asyncMap { try await server.store.progress(of: $0.id) } ?? [:]
         let rows = try server.registry.list().filter { $0.problem == nil }.map { entry in
             Row(
-                id: entry.slug, name: entry.name, difficulty: entry.difficulty?.rawValue,
+                id: entry.slug, name: entry.name, form: entry.form, difficulty: entry.difficulty?.rawValue,
                 topic: entry.interview?.topic.rawValue, minutes: entry.interview?.minutes,
                 keywords: entry.topics,
                 time_limit_seconds: entry.limits?.timeLimit, memory_limit_bytes: entry.limits.map { $0.memory << 20 },
@@ -74,7 +76,8 @@ struct ChallengeRoutes {
         let challenge = try server.challenge(context)
         return .json(
             Shown(
-                id: challenge.slug, name: challenge.name, difficulty: challenge.metadata.difficulty?.rawValue,
+                id: challenge.slug, name: challenge.name, form: challenge.form,
+                difficulty: challenge.metadata.difficulty?.rawValue,
                 topic: challenge.interview?.topic.rawValue, minutes: challenge.interview?.minutes,
                 follow_ups: challenge.interview?.questions ?? [],
                 keywords: challenge.metadata.keywords, statement: challenge.statement()?.text ?? "",

@@ -26,6 +26,9 @@ struct Form {
         }
     }
 
+    /// All fields of this name, as boxes that are ticked.
+    func all(_ name: String) -> [Multipart.Part] { parts.filter { $0.name == name } }
+
     /// The field of this name.
     subscript(name: String) -> Multipart.Part? { parts.first { $0.name == name } }
 }

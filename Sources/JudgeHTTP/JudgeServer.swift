@@ -107,6 +107,7 @@ package struct JudgeServer: Sendable {
         let api = router.group("api/v1").add(middleware: Authenticator(store: store, forPages: false))
         SubmissionRoutes(server: self).add(to: api)
         ChallengeRoutes(server: self).add(to: api)
+        QuizRoutes(server: self).add(to: api)
         StandingRoutes(server: self).add(to: api)
         AccountRoutes(server: self).add(to: api)
         WebhookRoutes(server: self).add(to: api)

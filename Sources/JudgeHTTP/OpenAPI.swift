@@ -386,6 +386,7 @@ let openAPI = #"""
             "413": {$ref: '#/components/responses/Problem'}
             "415": {$ref: '#/components/responses/Problem'}
             "422": {$ref: '#/components/responses/Problem'}
+    \#(openAPIOfQuizzes)
     \#(openAPIOfWebhooks)
       /healthz:
         get:
@@ -431,6 +432,7 @@ let openAPI = #"""
         token: {type: http, scheme: bearer}
       parameters:
         Submission: {name: id, in: path, required: true, schema: {type: string}}
+        QuizAttempt: {name: id, in: path, required: true, schema: {type: string}}
         Challenge: {name: slug, in: path, required: true, schema: {type: string}}
         User: {name: name, in: path, required: true, schema: {$ref: '#/components/schemas/Name'}}
       responses:
@@ -479,12 +481,14 @@ let openAPI = #"""
                     index: {type: [integer, "null"]}
                     total: {type: [integer, "null"]}
                     name: {type: [string, "null"]}
+        ChallengeForm: {type: string, enum: [coding, debugging, applied, quiz]}
         ChallengeRow:
           type: object
-          required: [id, name, keywords]
+          required: [id, name, form, keywords]
           properties:
             id: {type: string}
             name: {type: string}
+            form: {$ref: '#/components/schemas/ChallengeForm'}
             difficulty: {type: [string, "null"]}
             topic: {type: [string, "null"]}
             minutes: {type: [integer, "null"]}
@@ -494,10 +498,11 @@ let openAPI = #"""
             solved: {type: [boolean, "null"]}
         Challenge:
           type: object
-          required: [id, name, keywords, follow_ups, statement, samples, memory_limit_bytes, code_limit_bytes]
+          required: [id, name, form, keywords, follow_ups, statement, samples, memory_limit_bytes, code_limit_bytes]
           properties:
             id: {type: string}
             name: {type: string}
+            form: {$ref: '#/components/schemas/ChallengeForm'}
             difficulty: {type: [string, "null"]}
             topic: {type: [string, "null"]}
             minutes: {type: [integer, "null"]}
@@ -541,6 +546,7 @@ let openAPI = #"""
           properties:
             status: {type: string}
             reason: {type: [string, "null"]}
+    \#(openAPISchemasOfQuizzes)
     \#(openAPISchemasOfWebhooks)
 
     """#

@@ -25,6 +25,8 @@ struct PageRoutes {
         pages.at("submissions/:id/events", [.get: events])
         pages.at("submissions/:id/rejudge", [.post: rejudge])
         pages.at("leaderboard", [.get: leaderboard])
+        QuizPageRoutes(server: server).add(to: pages)
+        InterviewPageRoutes(server: server).add(to: pages)
         WebhookPageRoutes(server: server).add(to: pages)
         SignInRoutes(server: server).add(to: pages)
     }
@@ -35,7 +37,8 @@ struct PageRoutes {
         let progress = try await context.user.asyncMap { try await server.store.progress(of: $0.id) } ?? [:]
         let entries = try server.registry.list().filter { $0.problem == nil }.map { entry in
             ChallengeListPage.Entry(
-                slug: entry.slug, name: entry.name, level: entry.difficulty?.rawValue,
+                slug: entry.slug, name: entry.name, form: entry.form == .coding ? nil : entry.form.rawValue,
+                level: entry.difficulty?.rawValue,
                 topics: entry.topics, minutes: entry.interview?.minutes,
                 followUps: entry.interview?.questions ?? [],
                 standing: Self.standing(progress[entry.slug]))
@@ -45,6 +48,7 @@ struct PageRoutes {
 
     @Sendable private func challenge(_ request: Request, context: JudgeContext) async throws -> Response {
         let challenge = try server.challenge(context)
+        if challenge.form == .quiz { return .redirect(to: "/quizzes/\(challenge.slug)") }
         return .page(try await page(of: challenge, context).html())
     }
 

@@ -41,6 +41,7 @@ struct Problem: Error, Sendable {
     private static let ofClients: Set<String> = [
         "empty-file", "file-too-large", "not-text", "not-utf8", "bad-file-name", "bad-user-name", "bad-group-name",
         "bad-webhook-name", "bad-webhook-url", "bad-webhook-secret", "bad-filter", "address-not-allowed",
+        "bad-answer",
     ]
 
     static let staleForm = Problem(

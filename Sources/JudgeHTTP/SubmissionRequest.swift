@@ -12,6 +12,9 @@ struct SubmissionRequest {
     /// - Throws: `Problem` 404 for an unknown challenge, 422 for what is no source; each with a sentence.
     init(challenge slug: String, file: String?, source: [UInt8], registry: Registry) throws {
         let challenge = try registry.challenge(slug)
+        if challenge.form == .quiz {
+            throw Problem(.unprocessableContent, "is-quiz", "\(slug) is a quiz: it takes answers, no source.")
+        }
         let file = file ?? "\(slug).swift"
         guard !file.contains(where: { $0 == "/" || $0 == "\\" }) else {
             throw Problem(.unprocessableContent, "bad-file-name", "The file's name must be its own, without folders.")

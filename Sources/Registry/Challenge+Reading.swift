@@ -33,6 +33,8 @@ extension Challenge {
         outputValidator = Program.single(in: "output_validator", of: source, tree)
         growth = tree.contains(file: "complexity.yaml") ? GrowthSettings(reading: source) : nil
         interview = tree.contains(file: InterviewNotes.path) ? InterviewNotes(reading: source) : nil
+        quiz = tree.contains(file: Quiz.path) ? Quiz(reading: source) : nil
+        plantedBugs = tree.contains(file: PlantedBug.path) ? PlantedBug.all(reading: source) : []
         equivalentMutations =
             tree.contains(file: EquivalentMutation.path) ? EquivalentMutation.all(reading: source) : []
         submissions = SubmissionsReader(source: source, tree: tree, metadata: metadata).submissions()

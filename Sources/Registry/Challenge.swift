@@ -42,10 +42,19 @@ package struct Challenge: Sendable {
     package let growth: GrowthSettings?
     /// How it is used in an interview: `interview.yaml`.
     package let interview: InterviewNotes?
+    /// The questions, where it is a quiz: `quiz.yaml`.
+    package let quiz: Quiz?
+    /// Mistakes in the starter that are to be found, where it is one to debug: `debugging.yaml`.
+    package let plantedBugs: [PlantedBug]
     /// Changes of the model solution that mean the same: `mutations.yaml`.
     package let equivalentMutations: [EquivalentMutation]
     /// The submissions that come with the package, by path.
     package let submissions: [ExampleSubmission]
+
+    /// What is asked for.
+    package var form: Form {
+        Form(isQuiz: quiz != nil, isDebugging: !plantedBugs.isEmpty, isScoring: metadata.isScoring)
+    }
 
     /// The name in English, or in the first language there is.
     package var name: String { metadata.name() }

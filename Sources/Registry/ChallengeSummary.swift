@@ -6,6 +6,8 @@ package struct ChallengeSummary: Sendable, Equatable {
     package let metadata: ProblemMetadata?
     /// What `interview.yaml` says, where there is one that can be read.
     package let interview: InterviewNotes?
+    /// What it asks for.
+    package let form: Challenge.Form
     /// The first thing that is wrong with these.
     package let problem: PackageProblem?
 

@@ -92,7 +92,9 @@ package struct ExampleSubmission: Sendable {
     package var isExpectedToExceedComplexity: Bool { directory == "complexity_exceeded" }
 
     /// What it got that it was not expected to, one sentence for each broken demand; empty when it kept them all.
-    package func violations(_ outcomes: [CaseOutcome]) -> [String] {
+    ///
+    /// - Parameter scores: of the groups by name, and of the whole under an empty name, in problems that give them.
+    package func violations(_ outcomes: [CaseOutcome], scores: [String: Double] = [:]) -> [String] {
         var sentences: [String] = []
         func words(_ verdicts: Set<CaseVerdict>) -> String {
             CaseVerdict.allCases.filter(verdicts.contains).map(\.rawValue).joined(separator: ", ")
@@ -111,6 +113,19 @@ package struct ExampleSubmission: Sendable {
                 sentences.append(
                     "\(path) got no \(words(rule.required))\(place), which '\(rule.pattern.shown)' requires on one case"
                 )
+            }
+            if let range = rule.score {
+                let places = scores.keys.filter { rule.cases?.matches($0) ?? $0.isEmpty }.sorted()
+                for place in places {
+                    // A score is a sum of floating-point numbers.
+                    let score = scores[place] ?? 0
+                    if score >= range.lowerBound - 1e-6, score <= range.upperBound + 1e-6 { continue }
+                    sentences.append(
+                        """
+                        \(path) earned \(score)\(place.isEmpty ? "" : " in \(place)"); '\(rule.pattern.shown)' \
+                        promises \(range.lowerBound) to \(range.upperBound)
+                        """)
+                }
             }
             if !rule.message.isEmpty, !outcomes.contains(where: { $0.judgeMessage.contains(rule.message) }) {
                 sentences.append(

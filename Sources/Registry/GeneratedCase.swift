@@ -53,8 +53,18 @@ package struct GeneratedCase: Sendable, Equatable {
 
 /// What `generators/generators.yaml` says.
 package struct Generators: Sendable, Equatable {
+    /// Where the answers of cases come from.
+    package enum AnswerSource: String, Sendable, CaseIterable {
+        /// The model solution.
+        case solution
+        /// The generator, which is run once more with `--part answer`: it knows what no solution can be sure of.
+        case generator
+    }
+
     /// The submission that gives the answers, from the package's folder, e.g. `submissions/accepted/plain.swift`.
     package let solution: String
+    /// What gives the answers.
+    package let answers: AnswerSource
     /// The package's own salt. The judge's secret replaces it wherever there is one.
     package let randomSalt: String?
     /// The cases, by group and name.

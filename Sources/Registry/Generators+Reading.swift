@@ -2,7 +2,7 @@ extension Generators {
     private static let path = "generators/generators.yaml"
 
     init?(reading source: PackageSource, _ tree: PackageTree, programs: [Program]) {
-        guard let map = source.yaml(Self.path)?.map(["solution", "random_salt", "data"]) else { return nil }
+        guard let map = source.yaml(Self.path)?.map(["solution", "answers", "random_salt", "data"]) else { return nil }
         let solutionField = map.required("solution")
         var solution = solutionField?.string() ?? ""
         if let field = solutionField, !solution.isEmpty {
@@ -26,7 +26,9 @@ extension Generators {
                 }
             }
         }
-        self.init(solution: solution, randomSalt: map["random_salt"]?.word(), cases: cases.sorted { $0.name < $1.name })
+        self.init(
+            solution: solution, answers: map["answers"]?.choice() ?? .solution, randomSalt: map["random_salt"]?.word(),
+            cases: cases.sorted { $0.name < $1.name })
     }
 
     private static func check(name: String, _ field: YAMLField) -> Bool {

@@ -3,7 +3,7 @@ package struct InterviewNotes: Sendable, Equatable {
     /// What a challenge is about, in one word, so that a practice plan can be made by topic.
     package enum Topic: String, Sendable, CaseIterable, Codable {
         case basics, metrics, regression, classification, trees, clustering, dimensionality, neural, optimisation,
-            sampling, text, ranking, preprocessing
+            sampling, text, ranking, preprocessing, probability, complexity
     }
 
     /// A question that follows when the task is solved.
@@ -22,6 +22,8 @@ package struct InterviewNotes: Sendable, Equatable {
     package var minutes: Int
     /// What is asked next, from near to far.
     package var followUps: [FollowUp]
+    /// How many points are asked for, where there are any to be had; `nil`: those of accepted cases.
+    package var passScore: Double?
 
     /// The questions of those.
     package var questions: [String] { followUps.map(\.ask) }
@@ -32,15 +34,18 @@ extension InterviewNotes {
 
     /// Reads `interview.yaml`; what is wrong with it is in the source's log.
     init?(reading source: PackageSource) {
-        guard let map = source.yaml(Self.path)?.map(["topic", "difficulty", "minutes", "follow_ups"]) else {
+        guard let map = source.yaml(Self.path)?.map(["topic", "difficulty", "minutes", "follow_ups", "pass_score"])
+        else {
             return nil
         }
         let topic = map.required("topic")?.choice(Topic.self)
         let difficulty = map.required("difficulty")?.choice(Difficulty.self)
         let minutes = map.required("minutes")?.int(atLeast: 1)
         let followUps = (map.required("follow_ups")?.list() ?? []).compactMap { FollowUp(reading: $0) }
+        let passScore = map["pass_score"]?.double(atLeast: 0)
         guard let topic, let difficulty, let minutes else { return nil }
-        self.init(topic: topic, difficulty: difficulty, minutes: minutes, followUps: followUps)
+        self.init(
+            topic: topic, difficulty: difficulty, minutes: minutes, followUps: followUps, passScore: passScore)
     }
 }
 

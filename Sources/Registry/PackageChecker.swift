@@ -24,11 +24,18 @@ struct PackageChecker {
         checkMetadata()
         checkDocuments()
         checkAttachments()
+        if challenge.quiz != nil {
+            if !metadata.kinds.contains(.submitAnswer) {
+                report("problem.yaml", key: "type", "must be submit-answer, as there is a \(Quiz.path)")
+            }
+            return checkInterview()
+        }
         checkPrograms()
         checkData()
         checkScores()
         checkDefaultValidator()
         checkSubmissions()
+        checkPlantedBugs()
         checkInterview()
     }
 
@@ -45,7 +52,10 @@ struct PackageChecker {
         if !(5...180).contains(notes.minutes) {
             report(path, key: "minutes", "is \(notes.minutes); a task of an interview takes 5 to 180")
         }
-        if notes.followUps.isEmpty {
+        if notes.passScore != nil, !metadata.isScoring {
+            report(path, key: "pass_score", "is only for problems of the type 'scoring'")
+        }
+        if notes.followUps.isEmpty, challenge.quiz == nil {
             report(path, key: "follow_ups", "is empty; give at least one question that is asked next")
         }
     }

@@ -24,7 +24,11 @@ extension ProblemMetadata {
         if let field = map["type"] {
             kinds = Self.kinds(field)
             for kind in kinds where kind != .passFail && kind != .scoring {
-                field.report("'\(kind.rawValue)' problems are not supported by this judge")
+                if kind == .submitAnswer, source.contains(Quiz.path) { continue }
+                field.report(
+                    kind == .submitAnswer
+                        ? "'submit-answer' problems are supported as quizzes only, and there is no \(Quiz.path)"
+                        : "'\(kind.rawValue)' problems are not supported by this judge")
             }
         }
         version = map["version"]?.string()

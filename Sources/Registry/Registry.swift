@@ -64,7 +64,7 @@ package struct Registry: Sendable {
     private func summary(_ slug: String, root: String) -> ChallengeSummary {
         guard Slug.isValid(slug) else {
             return ChallengeSummary(
-                slug: slug, metadata: nil, interview: nil,
+                slug: slug, metadata: nil, interview: nil, form: .coding,
                 problem: PackageProblem(
                     file: slug.escapingLines, line: nil, column: nil, key: nil, message: Slug.rule))
         }
@@ -74,7 +74,11 @@ package struct Registry: Sendable {
         let metadata = ProblemMetadata(reading: source)
         let interview = source.contains(InterviewNotes.path) ? InterviewNotes(reading: source) : nil
         let summary = ChallengeSummary(
-            slug: slug, metadata: metadata, interview: interview, problem: source.log.sorted.first)
+            slug: slug, metadata: metadata, interview: interview,
+            form: Challenge.Form(
+                isQuiz: source.contains(Quiz.path), isDebugging: source.contains(PlantedBug.path),
+                isScoring: metadata?.isScoring ?? false),
+            problem: source.log.sorted.first)
         cache.store(summary, folder: folder, source.stamps)
         return summary
     }

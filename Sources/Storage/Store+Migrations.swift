@@ -168,6 +168,57 @@ extension Store {
                     CREATE TABLE known_challenges (slug TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
                     """)
         }
+        migrator.registerMigration("3 quizzes") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE quiz_attempts (
+                        number INTEGER PRIMARY KEY AUTOINCREMENT,
+                        id TEXT NOT NULL UNIQUE,
+                        -- NULL: asked by a command, of whoever ran it.
+                        user_id INTEGER REFERENCES users ON DELETE CASCADE,
+                        quiz TEXT NOT NULL,
+                        -- What the order of questions and options follows from.
+                        seed INTEGER NOT NULL,
+                        total INTEGER NOT NULL,
+                        started_at INTEGER NOT NULL,
+                        ended_at INTEGER
+                    ) STRICT;
+                    CREATE INDEX quiz_attempts_of_user ON quiz_attempts (user_id, quiz, number);
+                    CREATE TABLE quiz_answers (
+                        id INTEGER PRIMARY KEY AUTOINCREMENT,
+                        attempt INTEGER NOT NULL REFERENCES quiz_attempts ON DELETE CASCADE,
+                        question TEXT NOT NULL,
+                        answer TEXT NOT NULL,
+                        is_right INTEGER NOT NULL,
+                        at INTEGER NOT NULL,
+                        UNIQUE (attempt, question)
+                    ) STRICT;
+                    """)
+        }
+        migrator.registerMigration("4 interviews") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE interviews (
+                        number INTEGER PRIMARY KEY AUTOINCREMENT,
+                        id TEXT NOT NULL UNIQUE,
+                        -- NULL: held by a command, for whoever ran it.
+                        user_id INTEGER REFERENCES users ON DELETE CASCADE,
+                        minutes INTEGER NOT NULL,
+                        tasks TEXT NOT NULL,
+                        folder TEXT,
+                        started_at INTEGER NOT NULL,
+                        ended_at INTEGER
+                    ) STRICT;
+                    CREATE INDEX interviews_of_user ON interviews (user_id, number);
+                    CREATE TABLE predictions (
+                        interview INTEGER NOT NULL REFERENCES interviews ON DELETE CASCADE,
+                        challenge TEXT NOT NULL,
+                        time TEXT NOT NULL,
+                        space TEXT NOT NULL,
+                        PRIMARY KEY (interview, challenge)
+                    ) STRICT, WITHOUT ROWID;
+                    """)
+        }
         return migrator
     }
 }

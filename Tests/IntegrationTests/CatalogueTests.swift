@@ -10,9 +10,12 @@ import Testing
 /// The whole catalogue, as far as there is time for it in each run of the tests; `make verify` does the rest.
 @Suite("The catalogue", .serialized)
 struct CatalogueTests {
-    static let slugs = (try? Registry(root: Checkout.challenges).slugs()) ?? []
+    private static let entries = (try? Registry(root: Checkout.challenges).list()) ?? []
+    static let slugs = entries.map(\.slug)
+    /// Those that take code.
+    static let coded = entries.filter { $0.form != .quiz }.map(\.slug)
 
-    @Test("each package reads without a fault, and its model solution is right on all its cases", arguments: slugs)
+    @Test("each package reads without a fault, and its model solution is right on all its cases", arguments: coded)
     func models(slug: String) async throws {
         let registry = Registry(root: Checkout.challenges)
         #expect(try registry.check(slug).map(\.description) == [])
@@ -28,6 +31,14 @@ struct CatalogueTests {
         let result = try await Grader(tools: tools, judgeVersion: "test").grade(
             submission, challenge: challenge, growth: .skip)
         #expect(result.report.verdict == .accepted, "\(slug): \(result.report)")
+    }
+
+    @Test("each quiz reads without a fault")
+    func quizzes() throws {
+        let registry = Registry(root: Checkout.challenges)
+        for slug in Set(Self.slugs).subtracting(Self.coded) {
+            #expect(try registry.check(slug).map(\.description) == [])
+        }
     }
 
     @Test("has at least the challenges that it began with")

@@ -41,7 +41,7 @@ struct CommandTests {
         #expect(piped.status == 0 && piped.errors.isEmpty, "\(piped.errors)")
     }
 
-    @Test("start writes a starter that compiles and is not yet right", arguments: slugs)
+    @Test("start writes a starter that compiles and is not yet right", arguments: CatalogueTests.coded)
     func start(slug: String) async throws {
         try await withFolder { folder in
             let started = try await judge(["start", slug, folder])

@@ -107,8 +107,8 @@ import Testing
         let links = page.elements.indices.filter { index in
             page.elements[index].name == "a" && page.ancestors(of: index).contains { page.elements[$0].name == "nav" }
         }.map { page.elements[$0] }
-        #expect(links.map { $0.attributes["href"] } == ["/", "/leaderboard", "/submissions"])
-        #expect(links.map { $0.attributes["aria-current"] } == [nil, "page", nil])
+        #expect(links.map { $0.attributes["href"] } == ["/", "/leaderboard", "/submissions", "/interviews"])
+        #expect(links.map { $0.attributes["aria-current"] } == [nil, "page", nil, nil])
         #expect(page.texts("span", class: "user") == ["Signed in as Ada Lovelace"])
         #expect(page.all("form").map { $0.attributes["action"] } == ["/sign-out", "/leaderboard"])
         let signedOut = HTMLDocument(Samples(user: nil).leaderboard.html())

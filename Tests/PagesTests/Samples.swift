@@ -25,7 +25,20 @@ struct Samples {
         [
             ("challenges", challengeList.html()), ("challenge", challenge.html()), ("history", history.html()),
             ("leaderboard", leaderboard.html()), ("sign-in", signIn.html()), ("error", error.html()),
-            ("webhooks", webhooks.html()),
+            ("webhooks", webhooks.html()), ("quiz", quiz.html()),
+            ("interviews", interviews.html()), ("interview", interview(over: false).html()),
+            ("interview, over", interview(over: true).html()),
+            ("no interviews", InterviewsPage(context: context, topics: [], interviews: []).html()),
+            (
+                "quiz, new",
+                QuizPage(
+                    context: context, slug: "quiz", name: or("Basics"), level: nil, minutes: nil, total: 1,
+                    statement: or("One question.")
+                ).html()
+            ),
+            ("quiz, choice", quizAttempt(.choice).html()), ("quiz, several", quizAttempt(.select).html()),
+            ("quiz, number", quizAttempt(.number).html()), ("quiz, explained", quizExplained(all: false).html()),
+            ("quiz, all answers", quizExplained(all: true).html()),
             ("no webhooks", WebhooksPage(context: context, webhooks: [], deliveries: []).html()),
             ("nothing", HistoryPage(context: context, submissions: []).html()),
             ("nobody", LeaderboardPage(context: context, entries: []).html()),
@@ -96,6 +109,58 @@ struct Samples {
             challenges: [
                 .init(value: or("kmeans"), name: or("k-means clustering")), .init(value: "knn", name: or("kNN")),
             ], groups: [.init(value: or("autumn"), name: or("autumn"))])
+    }
+
+    var quiz: QuizPage {
+        QuizPage(
+            context: context, slug: "quiz", name: or("Basics"), level: or("easy"), minutes: 15, total: 10,
+            statement: or("Ten questions on *bias* and $\\sigma^2$."), standing: (2, 7), open: "5f1c")
+    }
+
+    var interviews: InterviewsPage {
+        InterviewsPage(
+            context: context, topics: ["trees", "text"], message: or("No two tasks fit."),
+            interviews: [
+                .init(id: "5f1c", startedAt: or("2026-01-01T08:30:00Z"), minutes: 45, tasks: [or("kmeans"), or("knn")])
+            ])
+    }
+
+    func interview(over: Bool) -> InterviewPage {
+        InterviewPage(
+            context: context, id: "5f1c", minutesLeft: over ? nil : 12,
+            tasks: [
+                .init(
+                    slug: "kmeans", name: or("k-means"), minutes: 25, tries: 2, verdict: .accepted, isSolved: true,
+                    variables: nil, predicted: (or("n * k"), or("n")),
+                    followUps: [(or("And on many machines?"), or("Sums by part."))]),
+                .init(
+                    slug: "knn", name: or("Nearest neighbours"), minutes: nil, tries: 0, verdict: nil, isSolved: false,
+                    variables: [or("n"), or("d")], predicted: nil, followUps: []),
+            ], message: or("column 3: something is missing"),
+            scorecard: over ? or("# Scorecard\n\n| task | tries |\n| --- | ---: |\n| kmeans | 2 |\n") : nil)
+    }
+
+    func quizAttempt(_ form: QuizAttemptPage.Question.Form) -> QuizAttemptPage {
+        let options =
+            form == .number ? [] : [("a", or("`k` is *large*")), ("b", or("two\n\nparagraphs")), ("c", or("$x$"))]
+        return QuizAttemptPage(
+            context: context, id: "5f1c", slug: "quiz", name: or("Basics"), total: 10, answered: 3, right: 2,
+            question: .init(id: "which", number: 4, ask: or("Which one?\n\n- a\n- b"), form: form, options: options),
+            message: or("The answer must be one letter."))
+    }
+
+    func quizExplained(all: Bool) -> QuizAttemptPage {
+        let explained = (1...(all ? 3 : 1)).map { number in
+            QuizAttemptPage.Explained(
+                number: number, ask: or("Which one?"), isRight: number == 2,
+                remarks: [
+                    .init(text: or("`k`"), isRight: true, isChosen: number == 2, because: or("So it *is*.")),
+                    .init(text: or("other"), isRight: false, isChosen: number != 2, because: or("For $x$ it is not.")),
+                ])
+        }
+        return QuizAttemptPage(
+            context: context, id: "5f1c", slug: "quiz", name: or("Basics"), total: 3, answered: all ? 3 : 1, right: 1,
+            explained: explained)
     }
 
     var webhooks: WebhooksPage {

@@ -1,4 +1,5 @@
 import Foundation
+import Registry
 import Reporting
 import Support
 import Testing
@@ -13,10 +14,33 @@ import Testing
     private static let texts = ((try? FileManager.default.contentsOfDirectory(atPath: Checkout.challenges)) ?? [])
         .sorted()
         .flatMap { ["\($0)/statement/problem.en.md", "\($0)/solution/solution.en.md"] }
+        .filter { FileManager.default.fileExists(atPath: Checkout.challenge($0)) }
 
     @Test(arguments: texts)
     func `packaged texts render with every formula and nothing left of their marks`(path: String) throws {
         let markdown = try String(contentsOfFile: Checkout.challenge(path), encoding: .utf8)
+        try check(markdown)
+        let isTask = path.contains("statement") && !path.hasPrefix("quiz")
+        #expect(!HTMLDocument(html(markdown)).all("math").isEmpty || !isTask)
+    }
+
+    private static let quizzes = texts.filter { $0.hasPrefix("quiz") }.compactMap { $0.split(separator: "/").first }
+
+    @Test(arguments: quizzes.map(String.init))
+    func `what quizzes ask and answer renders likewise`(slug: String) throws {
+        let quiz = try #require(try Registry(root: Checkout.challenges).challenge(slug).quiz)
+        for question in quiz.questions {
+            try check(question.ask)
+            for option in question.options {
+                try check(option.text)
+                try check(option.because)
+            }
+            guard case .number(let key) = question.form else { continue }
+            for text in [key.because] + key.mistakes.map(\.because) { try check(text) }
+        }
+    }
+
+    private func check(_ markdown: String) throws {
         let html = html(markdown)
         let document = HTMLDocument(html)
         try #require(document.isWellFormed)
@@ -33,8 +57,7 @@ import Testing
         // Each formula takes a pair of single or double dollar signs, and those in code stand for themselves.
         let displayed = document.all("math").count { $0.attributes["display"] == "block" }
         let inline = document.all("math").count - displayed
-        #expect(markdown.count { $0 == "$" } == 2 * inline + 4 * displayed + code)
-        #expect(!document.all("math").isEmpty || path.contains("solution"))
+        #expect(markdown.count { $0 == "$" } == 2 * inline + 4 * displayed + code, "\(markdown)")
         #expect(!html.contains("\\"), "a command that is not known")
     }
 

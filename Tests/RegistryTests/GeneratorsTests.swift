@@ -142,7 +142,7 @@ import Testing
         ("\(head)data: {sample: {}}\n", "2:8: data.sample: unknown key; it may be 'secret'"),
         (
             "\(head)salt: x\ndata: {secret: {data: {}}}\n",
-            "2:1: salt: unknown key; it may be 'solution', 'random_salt', 'data'"
+            "2:1: salt: unknown key; it may be 'solution', 'answers', 'random_salt', 'data'"
         ),
         (
             "solution: /submissions/accepted/plan.swift\ndata: {secret: {data: {}}}\n",

@@ -184,13 +184,14 @@ enum Stylesheet {
         .field { margin-bottom: 1rem }
         .field p { margin: 0.4rem 0 0 }
         label { display: block; margin-bottom: 0.3rem; font-weight: 600 }
-        textarea, input[type="password"] {
+        textarea, input[type="password"], input.number {
           display: block; width: 100%; padding: 0.6rem 0.75rem; border: 1px solid var(--strong-edge);
           border-radius: 8px;
           background: var(--surface); color: var(--text); line-height: 1.5;
         }
         textarea { min-height: 12rem; resize: vertical; tab-size: 4; white-space: pre; overflow: auto }
-        input[type="password"] { min-height: 2.75rem }
+        input[type="password"], input.number { min-height: 2.75rem }
+        input.number { max-width: 12rem; font: inherit; font-variant-numeric: tabular-nums }
         select {
           display: block; min-height: 2.5rem; max-width: 100%; padding: 0.45rem 0.75rem;
           border: 1px solid var(--strong-edge); border-radius: 8px;
@@ -222,6 +223,20 @@ enum Stylesheet {
         }
         .notice.bad { border-color: var(--bad); background: var(--bad-tint) }
         .notice.warn { border-color: var(--warn); background: var(--warn-tint) }
+
+        /* Quizzes. */
+        fieldset { margin: 0 0 1rem; padding: 0; border: 0; min-width: 0 }
+        legend { margin-bottom: 0.6rem; padding: 0; font-weight: 600 }
+        .option {
+          display: flex; align-items: baseline; gap: 0.75rem; margin-bottom: 0.5rem; padding: 0.6rem 0.9rem;
+          border: 1px solid var(--edge); border-radius: 8px; background: var(--surface);
+        }
+        .option:has(input:checked) { border-color: var(--accent); background: var(--accent-tint) }
+        .option input { flex: none; width: 1.1rem; height: 1.1rem; accent-color: var(--accent) }
+        .option label { flex: 1 1 auto; min-width: 0; margin: 0; font-weight: 400; cursor: pointer }
+        .remarks { padding: 0; list-style: none }
+        .remarks li { margin-bottom: 0.9rem }
+        .remarks p { margin-bottom: 0.2rem }
 
         /* A submission. */
         .status, .outcome {

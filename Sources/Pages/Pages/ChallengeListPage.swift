@@ -8,6 +8,8 @@ package struct ChallengeListPage: Sendable {
         package var slug: String
         /// Its name.
         package var name: String
+        /// What it asks for, where that is not code alone.
+        package var form: String?
         /// How hard it is, in a word.
         package var level: String?
         /// What it is about.
@@ -21,11 +23,12 @@ package struct ChallengeListPage: Sendable {
 
         /// An entry of its parts.
         package init(
-            slug: String, name: String, level: String?, topics: [String], minutes: Int? = nil,
+            slug: String, name: String, form: String? = nil, level: String?, topics: [String], minutes: Int? = nil,
             followUps: [String] = [], standing: Standing
         ) {
             self.slug = slug
             self.name = name
+            self.form = form
             self.level = level
             self.topics = topics
             self.minutes = minutes
@@ -53,7 +56,7 @@ package struct ChallengeListPage: Sendable {
             "challenges": challenges.map { challenge in
                 fields([
                     "slug": challenge.slug, "name": challenge.name.displayedInline(),
-                    "level": challenge.level?.displayedInline(limit: 40),
+                    "form": challenge.form, "level": challenge.level?.displayedInline(limit: 40),
                     "standing": challenge.standing.badge.map { fields($0.values) },
                     "hasTopics": !challenge.topics.isEmpty,
                     "topics": challenge.topics.map { $0.displayedInline(limit: 60) },

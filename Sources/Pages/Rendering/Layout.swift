@@ -7,6 +7,7 @@ enum Layout {
         case challenges = "/"
         case leaderboard = "/leaderboard"
         case submissions = "/submissions"
+        case interviews = "/interviews"
         case webhooks = "/webhooks"
         case signIn = "/sign-in"
 
@@ -15,6 +16,7 @@ enum Layout {
             case .challenges: "Challenges"
             case .leaderboard: "Leaderboard"
             case .submissions: "My submissions"
+            case .interviews: "Interviews"
             case .webhooks: "Webhooks"
             case .signIn: "Sign in"
             }

@@ -13,7 +13,24 @@ struct ReportMarkup {
     var markup: Markup {
         Template.report.render(
             Badge(report.verdict).values.merging(headline) { $1 }.merging(diagnostics) { $1 }.merging(cases) { $1 }
-                .merging(growth) { $1 }.merging(["facts": facts]) { $1 })
+                .merging(growth) { $1 }.merging(earned) { $1 }.merging(["facts": facts]) { $1 })
+    }
+
+    /// Points, and bugs that are gone.
+    private var earned: [String: Any?] {
+        [
+            "score": report.score.map { score in
+                fields(["points": Figures.points(score), "toPass": score.toPass.map(Figures.metric)])
+            },
+            "bugs": report.plantedBugs.map { bugs in
+                fields([
+                    "words": TextReport.words(of: bugs),
+                    "gone": bugs.gone.map {
+                        ["name": $0.name.displayedInline(limit: 60), "about": $0.about.displayedInline(limit: 1000)]
+                    },
+                ])
+            },
+        ]
     }
 
     /// What is shown where the judge gave up before there was a report.

@@ -13,6 +13,9 @@ extension Template {
         <li class="card">
         <h2><a href="/challenges/{{.slug}}">{{.name}}</a></h2>
         <p class="facts">
+        {{#.form}}
+        <span class="level">{{.}}</span>
+        {{/.form}}
         {{#.level}}
         <span class="level">{{.}}</span>
         {{/.level}}

@@ -6,6 +6,9 @@ extension Template {
         <span class="verdict large {{tone}}"><span aria-hidden="true">{{symbol}}</span> {{words}}</span>
         <span class="quiet">in {{seconds}}</span>
         </p>
+        {{#score}}
+        <p>Score: <strong>{{.points}}</strong>{{#.toPass}}; {{.}} to pass{{/.toPass}}</p>
+        {{/score}}
         {{#message}}
         <p class="said">{{.}}</p>
         {{/message}}
@@ -19,6 +22,16 @@ extension Template {
         {{#warning}}
         <p class="notice warn" role="note"><strong>Warning:</strong> {{.}}</p>
         {{/warning}}
+        {{#bugs}}
+        <section aria-labelledby="bugs-title">
+        <h2 id="bugs-title">Planted bugs: {{.words}}</h2>
+        <ul>
+        {{#.gone}}
+        <li><strong>{{.name}}</strong>: {{.about}}</li>
+        {{/.gone}}
+        </ul>
+        </section>
+        {{/bugs}}
         {{#hasDiagnostics}}
         <section aria-labelledby="compiler-title">
         <h2 id="compiler-title">What the compiler says</h2>

@@ -12,6 +12,10 @@ extension Template {
         case .submissions: Self.submissionsText
         case .leaderboard: Self.leaderboardText
         case .webhooks: Self.webhooksText
+        case .quiz: Self.quizText
+        case .quizAttempt: Self.quizAttemptText
+        case .interviews: Self.interviewsText
+        case .interview: Self.interviewText
         case .signIn: Self.signInText
         case .error: Self.errorText
         case .sample: Self.sampleText

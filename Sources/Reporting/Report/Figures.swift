@@ -1,4 +1,5 @@
 import Foundation
+import JudgeCore
 
 /// Numbers as people read them: never in a locale's spelling, so that the same report gives the same text everywhere.
 package enum Figures {
@@ -36,6 +37,12 @@ package enum Figures {
         if size == 0 { return "0" }
         if size >= 1e6 || size < 1e-3 { return scientific(value) }
         return trimmed(value, digits: size >= 1000 ? 1 : size >= 100 ? 2 : 4)
+    }
+
+    /// Points, with the most there are: `63.2 of 100`.
+    package static func points(_ score: ScoreReport) -> String {
+        let points = trimmed(score.points, digits: 2, zeros: false)
+        return score.maximum.map { "\(points) of \(trimmed($0, digits: 2, zeros: false))" } ?? points
     }
 
     /// `1 case`, `2 cases`.

@@ -65,6 +65,7 @@ extension TextReport {
     /// What there is to say of a group besides its counts: the first case that fails, those not run, its metrics.
     private func details(of group: GroupReport) -> [StyledText] {
         var parts: [StyledText] = []
+        if let score = group.score { parts.append(StyledText("\(Figures.points(score)) points")) }
         let failures = group.cases.filter { $0.verdict != .accepted }
         if let first = failures.first {
             var text = StyledText("\(first.name.displayedInline()) ")

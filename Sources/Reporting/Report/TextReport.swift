@@ -53,6 +53,8 @@ package struct TextReport {
         writeFailure()
         writeGrowthFailure()
         if report.verdict == .compileError || isPublicOnly { writeDiagnostics() }
+        writeScore()
+        writePlantedBugs()
         writeCases()
         writeComplexity()
         writeSamples()
@@ -117,6 +119,28 @@ package struct TextReport {
         text.append(sentence(result.message ?? Self.defaultMessage(result.verdict, limits)))
         page.field("fails", text, style: [.bold, .red])
         if let hint = result.hint { page.field("hint", StyledText(sentence(hint))) }
+    }
+
+    private mutating func writeScore() {
+        guard let score = report.score else { return }
+        var parts = [StyledText(Figures.points(score), .bold)]
+        if let asked = score.toPass { parts.append(StyledText("\(Figures.metric(asked)) to pass")) }
+        page.field("score", parts: parts)
+    }
+
+    private mutating func writePlantedBugs() {
+        guard let bugs = report.plantedBugs else { return }
+        page.field("bugs", StyledText(Self.words(of: bugs), bugs.gone.count == bugs.total ? .green : .yellow))
+        for bug in bugs.gone {
+            var text = StyledText("\(bug.name.displayedInline(limit: 60))  ", .bold)
+            text.append(bug.about.displayedInline(limit: 1000))
+            for line in Page.arrange([text], gap: 3, columns: page.columns - 4) { page.line(line, indent: 4) }
+        }
+    }
+
+    /// How many bugs are gone, in words.
+    package static func words(of bugs: PlantedBugsReport) -> String {
+        "\(bugs.gone.count) of \(bugs.total) \(bugs.total == 1 ? "is" : "are") gone"
     }
 
     private mutating func writeSurroundings() {
