@@ -187,6 +187,17 @@ actor Build {
     }
 
     /// Links `objects`, ChallengeKit and the meter, or what stands in its place, into the executable `name`.
+    /// Compiles and links a program in C or C++ into `program`, statically.
+    func native(_ sources: [SourceFile], isCPlusPlus: Bool) async throws {
+        let units = sources.map(\.name).filter { name in [".c", ".cc", ".cpp", ".cxx"].contains { name.hasSuffix($0) } }
+        let language = isCPlusPlus ? ["--driver-mode=g++", "-std=gnu++20"] : ["-std=gnu17"]
+        try await step(
+            toolchain.clang,
+            ["--target=\(toolchain.triple)"] + language + ["-O2", "-static", "-fuse-ld=lld", "-w"]
+                + units.map { "\(root)/sources/\($0)" } + ["-lm", "-o", "\(root)/program"],
+            "program.err")
+    }
+
     func link(_ objects: [String], to name: String, imports: [SourceFile], page: UInt64? = nil) async throws {
         let kit = ["ChallengeKit.o", page == nil ? "unmetered.o" : "meter.o"].map { "\(kitFolder)/\($0)" }
         let all = Metering.linkerArguments(page: page) + objects.map { "\(root)/\($0)" } + kit

@@ -84,6 +84,12 @@ package struct Compiler: Sendable {
                 errors: "program.err")
             try await build.link(["program.o"], to: "program", imports: sources)
         }
+        return try Self.built(result, name)
+    }
+
+    private static func built(_ result: Result<Executable, BuildFailure>, _ name: String) throws(JudgeError)
+        -> Executable
+    {
         switch result {
         case .success(let executable): return executable
         case .failure(let failure):
@@ -92,6 +98,23 @@ package struct Compiler: Sendable {
                 .failure, "broken-package",
                 "\(name) does not compile: \(first.isEmpty ? failure.summary : String(first).escapingControls)")
         }
+    }
+
+    /// Builds a program of a package in C or C++, as packages from elsewhere have them, headers among its `sources`.
+    ///
+    /// - Parameters: as of ``program(_:name:building:)``.
+    /// - Throws: `JudgeError` `broken-package` with the compiler's first error when it does not build.
+    package func native(
+        _ sources: [SourceFile], isCPlusPlus: Bool, name: String, building: () -> Void = {}
+    ) async throws -> Executable {
+        let key = key(isCPlusPlus ? "c++" : "c", sources)
+        if let executable = cache.find(key) { return executable }
+        building()
+        let result = try await build(key: key, limits: CompileLimits()) { build in
+            try await build.put(sources, folder: "sources")
+            try await build.native(sources, isCPlusPlus: isCPlusPlus)
+        }
+        return try Self.built(result, name)
     }
 
     /// Builds a submission with its challenge's harness; without a harness it is a whole program.

@@ -135,7 +135,7 @@ extension Preparation {
         }
         var programs: [String: [SourceFile]] = [:]
         for program in challenge.generatorPrograms {
-            programs[program.name] = try challenge.sources(of: program.swiftFiles)
+            programs[program.name] = try challenge.sources(of: program)
         }
         let files = try challenge.sources(of: solution.files)
         guard files.count == 1 else {

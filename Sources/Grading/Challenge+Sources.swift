@@ -21,9 +21,16 @@ extension Challenge {
         return (samples?.cases ?? []).map { ($0.shortName, text($0.input), text($0.answer)) }
     }
 
-    /// Files of the package as the compiler sees them, under their names without folders.
+    /// Swift files of the package as the compiler sees them, under their names without folders.
     func sources(of files: [PackageFile]) throws -> [SourceFile] {
-        try files.filter { $0.name.hasSuffix(".swift") }.map { file in
+        try named(files.filter { $0.name.hasSuffix(".swift") })
+    }
+
+    /// What a generator or a validator is built from, likewise.
+    func sources(of program: Program) throws -> [SourceFile] { try named(program.sourceFiles) }
+
+    private func named(_ files: [PackageFile]) throws -> [SourceFile] {
+        try files.map { file in
             SourceFile(
                 name: file.name.split(separator: "/").last.map(String.init) ?? file.name, bytes: try source(of: file))
         }

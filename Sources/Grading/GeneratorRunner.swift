@@ -9,6 +9,7 @@ struct GeneratorRunner: Sendable {
     private let challenge: Challenge
     private let jail: Jail
     private let scratch: String
+    private let programs: [String: BuiltProgram]
     private static let largestInput = 1 << 30
 
     /// Builds the generators and keeps them ready while `body` runs.
@@ -19,13 +20,17 @@ struct GeneratorRunner: Sendable {
         var configuration = JailConfiguration(policy: .tools, executable: preparation.tools.jailExecutable)
         configuration.sandbox = preparation.tools.sandbox
         configuration.workBytes = 64 << 20
-        var programs: [(name: String, path: String)] = []
+        var built: [String: BuiltProgram] = [:]
         for program in preparation.challenge.generatorPrograms {
-            programs.append((program.name, try await preparation.build(program).path))
+            built[program.name] = try await preparation.build(program)
         }
+        let programs = built
+        configuration.readOnlyPaths = Set(programs.values.flatMap(\.readOnlyPaths)).sorted()
         return try await Jail.with(configuration) { jail in
-            for (name, path) in programs { try await jail.load(program: name, from: path) }
-            return try await body(GeneratorRunner(challenge: preparation.challenge, jail: jail, scratch: scratch))
+            for (name, program) in programs { try await program.load(into: jail, as: name, scratch: scratch) }
+            return try await body(
+                GeneratorRunner(
+                    challenge: preparation.challenge, jail: jail, scratch: scratch, programs: programs))
         }
     }
 
@@ -34,11 +39,10 @@ struct GeneratorRunner: Sendable {
     /// - Parameter label: names the case in messages.
     /// - Throws: `JudgeError` `broken-package` when the generator fails.
     func run(_ generator: String, _ arguments: [String], to input: String, label: String) async throws {
-        guard challenge.generatorPrograms.contains(where: { $0.name == generator }) else {
+        guard let program = programs[generator] else {
             throw challenge.broken(label, "there is no generator '\(generator)' in generators/")
         }
-        var run = JailRun(program: generator)
-        run.arguments = arguments
+        var run = program.run(in: jail, as: generator, arguments)
         run.environment = CaseRunner.environment
         run.result = JailRun.Result(path: input, channel: 1, limit: Self.largestInput)
         run.errorPath = "\(scratch)/generator.err"

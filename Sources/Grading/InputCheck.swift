@@ -8,7 +8,7 @@ import Registry
 struct InputCheck: Sendable {
     private let challenge: Challenge
     private let scratch: String
-    private let validators: [(name: String, jail: Jail)]
+    private let validators: [(name: String, program: BuiltProgram, jail: Jail)]
 
     /// Builds the validators of the challenge and keeps them ready while `body` runs.
     nonisolated(nonsending) static func with<Result: Sendable>(
@@ -19,22 +19,24 @@ struct InputCheck: Sendable {
     }
 
     private nonisolated(nonsending) static func open<Result: Sendable>(
-        _ programs: ArraySlice<Program>, _ opened: [(name: String, jail: Jail)], _ preparation: Preparation,
+        _ programs: ArraySlice<Program>, _ opened: [(name: String, program: BuiltProgram, jail: Jail)],
+        _ preparation: Preparation,
         _ scratch: String, _ body: nonisolated(nonsending) (InputCheck) async throws -> Result
     ) async throws -> Result {
         let challenge = preparation.challenge
         guard let program = programs.first else {
             return try await body(InputCheck(challenge: challenge, scratch: scratch, validators: opened))
         }
-        let executable = try await preparation.build(program)
+        let built = try await preparation.build(program)
         var configuration = JailConfiguration(policy: .tools, executable: preparation.tools.jailExecutable)
         configuration.sandbox = preparation.tools.sandbox
         configuration.memoryBytes = challenge.limits.validationMemory << 20
         configuration.workBytes = 1 << 20
+        configuration.readOnlyPaths = built.readOnlyPaths
         return try await Jail.with(configuration) { jail in
-            try await jail.load(program: "validator", from: executable.path)
+            try await built.load(into: jail, as: "validator", scratch: scratch)
             return try await open(
-                programs.dropFirst(), opened + [(program.name, jail)], preparation, scratch, body)
+                programs.dropFirst(), opened + [(program.name, built, jail)], preparation, scratch, body)
         }
     }
 
@@ -44,9 +46,8 @@ struct InputCheck: Sendable {
     func complaint(about input: String, arguments: ValidatorArguments) async throws -> String? {
         let limits = challenge.limits
         let errors = "\(scratch)/input-validator.err"
-        for (name, jail) in validators {
-            var run = JailRun(program: "validator")
-            run.arguments = arguments.arguments(for: name)
+        for (name, program, jail) in validators {
+            var run = program.run(in: jail, as: "validator", arguments.arguments(for: name))
             run.standardInput = input
             run.errorPath = errors
             run.cpuSeconds = Double(limits.validationTime)

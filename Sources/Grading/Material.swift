@@ -16,7 +16,7 @@ package struct Material: Sendable {
     /// The groups in the order in which they run: samples, then secret ones by name.
     package let groups: [Group]
     /// The output validator; `nil` means the format's default one.
-    package let validator: Executable?
+    package let validator: BuiltProgram?
     /// The limits of each case.
     package let limits: Limits
     /// A short name of the secret that hidden data were drawn with.

@@ -18,20 +18,20 @@ struct OutputCheck {
         var score: Scores.Given?
     }
 
-    /// The validator's jail; `nil` means the default validator.
-    let jail: Jail?
+    /// The validator and its jail; `nil` means the default validator.
+    let own: (program: BuiltProgram, jail: Jail)?
     let limits: PackageLimits
     let slug: String
     let scratch: String
 
     /// A check with the validator `program`, or with the default one.
     nonisolated(nonsending) static func with<Result: Sendable>(
-        _ program: Executable?, challenge: Challenge, tools: Tools, scratch: String,
+        _ program: BuiltProgram?, challenge: Challenge, tools: Tools, scratch: String,
         _ body: nonisolated(nonsending) (OutputCheck) async throws -> Result
     ) async throws -> Result {
         let limits = challenge.metadata.limits
         guard let program else {
-            return try await body(OutputCheck(jail: nil, limits: limits, slug: challenge.slug, scratch: scratch))
+            return try await body(OutputCheck(own: nil, limits: limits, slug: challenge.slug, scratch: scratch))
         }
         let empty = "\(scratch)/empty"
         try tools.state.writing { try Data().write(to: URL(fileURLWithPath: empty)) }
@@ -40,9 +40,11 @@ struct OutputCheck {
         configuration.memoryBytes = limits.validationMemory << 20
         configuration.processes = 16
         configuration.workBytes = limits.validationMemory << 19
+        configuration.readOnlyPaths = program.readOnlyPaths
         return try await Jail.with(configuration) { jail in
-            try await jail.load(program: "validator", from: program.path)
-            return try await body(OutputCheck(jail: jail, limits: limits, slug: challenge.slug, scratch: scratch))
+            try await program.load(into: jail, as: "validator", scratch: scratch)
+            return try await body(
+                OutputCheck(own: (program, jail), limits: limits, slug: challenge.slug, scratch: scratch))
         }
     }
 
@@ -52,14 +54,16 @@ struct OutputCheck {
     func judge(input: String, answer: String, output: String, arguments: [String], name: String) async throws
         -> Judgement
     {
-        guard let jail else { return try defaultJudgement(answer: answer, output: output, arguments: arguments, name) }
+        guard let (program, jail) = own else {
+            return try defaultJudgement(answer: answer, output: output, arguments: arguments, name)
+        }
         let folder = "case"
         try await jail.put("\(folder)/case.in", from: input)
         try await jail.put("\(folder)/case.ans", from: answer)
         try await jail.put("\(folder)/feedback/.judge", from: "\(scratch)/empty")
-        var run = JailRun(program: "validator")
         let root = "\(jail.workPath)/\(folder)"
-        run.arguments = ["\(root)/case.in", "\(root)/case.ans", "\(root)/feedback"] + arguments
+        let files = ["case.in", "case.ans", "feedback"].map { "\(root)/\($0)" }
+        var run = program.run(in: jail, as: "validator", files + arguments)
         run.workingDirectory = root
         run.standardInput = output
         run.errorPath = "\(scratch)/validator.err"
@@ -86,7 +90,8 @@ struct OutputCheck {
 
     private func feedback(_ name: String) async throws -> String? {
         let outside = "\(scratch)/\(name)"
-        guard let jail, try await jail.getIfPresent("case/feedback/\(name)", to: outside, limit: 64 << 10) else {
+        guard let jail = own?.jail, try await jail.getIfPresent("case/feedback/\(name)", to: outside, limit: 64 << 10)
+        else {
             return nil
         }
         let bytes = FileManager.default.contents(atPath: outside) ?? Data()

@@ -41,22 +41,28 @@ package struct Preparation: Sendable {
             limits: limits, seed: seeds.fingerprint)
     }
 
-    /// Compiles a program of the package: a generator, a validator.
-    func build(_ program: Program) async throws -> Executable {
+    /// Makes a program of the package ready: a generator, a validator.
+    func build(_ program: Program) async throws -> BuiltProgram {
         let folder = program.files.first.map { String($0.path.split(separator: "/")[0]) } ?? "?"
         let name = "\(challenge.slug)/\(folder)/\(program.name)"
-        guard program.language == .swift else {
+        let sources = try challenge.sources(of: program)
+        let building = { progress(.preparing("\(folder)/\(program.name)")) }
+        switch program.language {
+        case .swift:
+            return .executable(try await tools.compiler.program(sources, name: name, building: building))
+        case .c, .cpp:
+            return .executable(
+                try await tools.compiler.native(
+                    sources, isCPlusPlus: program.language == .cpp, name: name, building: building))
+        case .python: return try BuiltProgram.python(sources, name: name)
+        case .script, .checktestdata, .viva, .unknown:
             throw JudgeError(
                 .failure, "unsupported-language",
-                "\(name) is written in \(program.language.rawValue); this judge builds generators and validators in Swift"
-            )
-        }
-        return try await tools.compiler.program(try challenge.sources(of: program.swiftFiles), name: name) {
-            progress(.preparing("\(folder)/\(program.name)"))
+                "\(name) is no program in Swift, C, C++ or Python; this judge runs no other")
         }
     }
 
-    private func limits(groups: [Material.Group], validator: Executable?, seed: String) async throws -> Limits {
+    private func limits(groups: [Material.Group], validator: BuiltProgram?, seed: String) async throws -> Limits {
         if let limits = challenge.limits.explicitLimits { return limits }
         return try await TimeLimitInference(preparation: self).limits(groups: groups, validator: validator, seed: seed)
     }

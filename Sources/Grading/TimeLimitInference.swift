@@ -11,7 +11,10 @@ struct TimeLimitInference: Sendable {
 
     private struct Record: Codable { let seconds: Double }
 
-    func limits(groups: [Material.Group], validator: Executable?, seed: String) async throws -> Limits {
+    /// What a case may take, in seconds, where nothing says so.
+    private static let usual = 5.0
+
+    func limits(groups: [Material.Group], validator: BuiltProgram?, seed: String) async throws -> Limits {
         let challenge = preparation.challenge
         let tools = preparation.tools
         let folder = "\(tools.state.data)/\(challenge.slug)"
@@ -29,12 +32,15 @@ struct TimeLimitInference: Sendable {
         let grader = Grader(tools: tools, judgeVersion: "")
         var measured: [String: [String: Double]] = [:]
         for example in challenge.submissions
-        where example.expectations.contains(where: { $0.boundsFromBelow || $0.boundsFromAbove }) {
+        where example.language == "swift"
+            && example.expectations.contains(where: { $0.boundsFromBelow || $0.boundsFromAbove })
+        {
             let files = try challenge.sources(of: example.files)
             guard files.count == 1 else { continue }
             measured[example.path] = try await grader.cpuSeconds(of: files[0], challenge: challenge, material: material)
         }
-        let seconds = try challenge.inferredTimeLimit(from: measured)
+        // A package from elsewhere may have no submission that can be run here.
+        let seconds = measured.isEmpty ? Self.usual : try challenge.inferredTimeLimit(from: measured)
         try tools.state.writing {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             try JSONEncoder().encode(Record(seconds: seconds)).write(to: URL(fileURLWithPath: file), options: .atomic)

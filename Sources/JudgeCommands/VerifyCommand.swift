@@ -67,11 +67,13 @@ struct VerifyCommand: AsyncParsableCommand {
         // A quiz has no code: what is wrong with it was found when it was read.
         if challenge.form == .quiz { return [PackageCheck.Finding(path: "quiz.yaml", problems: [])] }
         let findings = try await check.checkData() + check.checkGenerators() + check.checkStarter()
+        // Those in other languages are for other judges.
+        let submissions = challenge.submissions.filter { $0.language == "swift" }
         if !options.quiet {
             writeError(
-                "\(slug): \(findings.count) files and generated cases, \(challenge.submissions.count) submissions")
+                "\(slug): \(findings.count) files and generated cases, \(submissions.count) submissions")
         }
-        let results = try await jobs.map(challenge.submissions) { _, example in try await check.check(example) }
+        let results = try await jobs.map(submissions) { _, example in try await check.check(example) }
         return findings + results + (strict ? check.standard(results) : [])
     }
 

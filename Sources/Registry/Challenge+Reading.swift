@@ -7,13 +7,18 @@ extension Challenge {
             source.log.report("problem.yaml", "there is no such file; every package has one")
             return nil
         }
-        guard let metadata = ProblemMetadata(reading: source) else { return nil }
+        guard var metadata = ProblemMetadata(reading: source) else { return nil }
         slug = source.slug
         folder = source.folder
-        self.metadata = metadata
         statements = Document.read(
-            stem: "problem", in: "statement", of: source, tree, constants: metadata.constants,
-            languageIsOptional: false)
+            stem: "problem", in: metadata.format.statementFolder, of: source, tree, constants: metadata.constants,
+            languageIsOptional: metadata.format == .legacy)
+        if metadata.format == .legacy {
+            for statement in statements where metadata.names[statement.language] == nil {
+                metadata.names[statement.language] = statement.text?.problemName ?? metadata.names["en"] ?? slug
+            }
+        }
+        self.metadata = metadata
         solutions = Document.read(
             stem: "solution", in: "solution", of: source, tree, constants: Constants(), languageIsOptional: true)
         attachments = (tree["attachments"]?.files ?? []).map { PackageFile(in: "attachments", $0, source) }
@@ -30,7 +35,7 @@ extension Challenge {
         invalidOutputs = data.validationCases("invalid_output")
         validOutputs = data.validationCases("valid_output")
         inputValidators = Program.all(in: "input_validators", of: source, tree)
-        outputValidator = Program.single(in: "output_validator", of: source, tree)
+        outputValidator = Program.single(in: metadata.format.outputValidatorFolder, of: source, tree)
         growth = tree.contains(file: "complexity.yaml") ? GrowthSettings(reading: source) : nil
         interview = tree.contains(file: InterviewNotes.path) ? InterviewNotes(reading: source) : nil
         quiz = tree.contains(file: Quiz.path) ? Quiz(reading: source) : nil
@@ -41,8 +46,8 @@ extension Challenge {
         if tree["static_validator"] != nil {
             source.log.report("static_validator", "static validators are not supported by this judge")
         }
-        if let outputValidator, outputValidator.language != .swift {
-            source.log.report("output_validator", outputValidator.complaint)
+        if let outputValidator, !outputValidator.language.isBuilt {
+            source.log.report(metadata.format.outputValidatorFolder, outputValidator.complaint)
         }
     }
 

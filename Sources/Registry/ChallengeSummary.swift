@@ -12,7 +12,10 @@ package struct ChallengeSummary: Sendable, Equatable {
     package let problem: PackageProblem?
 
     /// The name in English, or the slug of a package that cannot be read.
-    package var name: String { metadata?.name() ?? slug }
+    package var name: String {
+        guard let name = metadata?.name(), !name.isEmpty else { return slug }
+        return name
+    }
 
     /// Words that describe it.
     package var keywords: [String] { metadata?.keywords ?? [] }

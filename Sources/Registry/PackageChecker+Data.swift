@@ -10,7 +10,8 @@ extension PackageChecker {
             report(
                 "data/\(name)", "is no folder of test data; \(Spelling.suggestion(for: name, among: Self.dataFolders))")
         }
-        for file in tree["data"]?.files ?? [] {
+        let above = metadata.format == .v2025_09 ? nil : metadata.format.groupFile
+        for file in tree["data"]?.files ?? [] where file != above {
             report("data/\(file)", "lies in none of the folders of test data, so it is not read")
         }
         let secret = challenge.secretGroups
@@ -48,7 +49,7 @@ extension PackageChecker {
 
     /// What the default validator says of the package's own outputs needs no code of the package.
     func checkDefaultValidator() {
-        guard challenge.outputValidator == nil, tree["output_validator"] == nil else { return }
+        guard challenge.outputValidator == nil, tree[metadata.format.outputValidatorFolder] == nil else { return }
         var refused: Set<[String]> = []
         for (name, settings) in allSettings() {
             do throws(JudgeError) {

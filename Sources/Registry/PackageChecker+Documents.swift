@@ -2,9 +2,9 @@
 extension PackageChecker {
     func checkDocuments() {
         if challenge.statements.isEmpty {
-            report("statement", "there is no statement; add problem.en.md")
+            report(metadata.format.statementFolder, "there is no statement; add problem.en.md")
         }
-        check(challenge.statements, stem: "problem", folder: "statement")
+        check(challenge.statements, stem: "problem", folder: metadata.format.statementFolder)
         check(challenge.solutions, stem: "solution", folder: "solution")
         if tree["solution"] != nil, challenge.solutions.isEmpty {
             report("solution", "there is no solution.<language>.md in it")
@@ -73,7 +73,7 @@ extension PackageChecker {
     }
 
     private func checkLanguage(of program: Program, _ path: String) {
-        guard program.language != .swift else { return }
+        guard !program.language.isBuilt else { return }
         if program.files.isEmpty {
             report(path, "is an empty folder, no program")
         } else {

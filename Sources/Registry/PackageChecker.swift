@@ -11,6 +11,7 @@ struct PackageChecker {
         "statement", "attachments", "solution", "data", "generators", "include", "submissions", "input_validators",
         "static_validator", "output_validator", "input_visualizer", "output_visualizer",
     ]
+    private static let legacyFolders = ["problem_statement", "output_validators", "graders"]
 
     var metadata: ProblemMetadata { challenge.metadata }
 
@@ -66,8 +67,9 @@ struct PackageChecker {
         if !Slug.isPortable(challenge.slug) {
             report("", "the format allows lowercase letters and digits only in the folder's name")
         }
-        for name in tree.folders.keys.sorted() where !Self.folders.contains(name) {
-            guard let near = Self.folders.first(where: { Spelling.distance(Array(name.utf8), Array($0.utf8)) <= 2 })
+        let folders = Self.folders + (metadata.format == .v2025_09 ? [] : Self.legacyFolders)
+        for name in tree.folders.keys.sorted() where !folders.contains(name) {
+            guard let near = folders.first(where: { Spelling.distance(Array(name.utf8), Array($0.utf8)) <= 2 })
             else { continue }
             report(name, "is no folder of the format, so it is not read; did you mean '\(near)'?")
         }

@@ -26,13 +26,20 @@ final class ProblemLog {
     private static let capacity = 200
 
     private(set) var problems: [PackageProblem] = []
+    /// What does not keep the package from being used.
+    private var notes: [PackageProblem] = []
     private let slug: String
 
     /// Whether nothing more is noted.
     var isFull: Bool { problems.count >= Self.capacity }
 
     /// The problems once each, those of `problem.yaml` first and then by file and place.
-    var sorted: [PackageProblem] {
+    var sorted: [PackageProblem] { sorted(problems) }
+
+    /// The same with the notes among them.
+    var sortedWithNotes: [PackageProblem] { sorted(problems + notes) }
+
+    private func sorted(_ problems: [PackageProblem]) -> [PackageProblem] {
         var seen: [PackageProblem] = []
         for problem in problems where !seen.contains(problem) { seen.append(problem) }
         func key(_ problem: PackageProblem) -> (Int, String, Int, Int) {
@@ -44,6 +51,13 @@ final class ProblemLog {
 
     init(slug: String) {
         self.slug = slug
+    }
+
+    /// Notes what does not keep the package from being used.
+    func note(_ path: String, line: Int? = nil, column: Int? = nil, key: String? = nil, _ message: String) {
+        notes.append(
+            PackageProblem(
+                file: "\(slug)/\(path)".escapingLines, line: line, column: column, key: key?.shown, message: message))
     }
 
     /// Notes a problem of `path`, which counts from the package's folder; an empty one is that folder.

@@ -1,5 +1,5 @@
 extension ProblemMetadata {
-    /// The version of the Problem Package Format that is read.
+    /// The version of the Problem Package Format that packages are written in here.
     package static let readVersion = "2025-09"
 
     private static let keys = [
@@ -16,9 +16,19 @@ extension ProblemMetadata {
             root.report("must hold a map of keys, but is \(root.node.kind)")
             return nil
         }
-        guard Self.checkVersion(YAMLMap(field: root, entries: entries), root) else { return nil }
-        guard let map = root.map(Self.keys) else { return nil }
-        formatVersion = Self.readVersion
+        guard let written = Self.version(YAMLMap(field: root, entries: entries)) else { return nil }
+        if written == .legacy {
+            self.init(legacy: YAMLMap(field: root, entries: entries))
+        } else {
+            guard let map = root.map(Self.keys + ["source_url"]) else { return nil }
+            self.init(map, written, source)
+        }
+    }
+
+    private init(_ map: YAMLMap, _ written: FormatVersion, _ source: PackageSource) {
+        map["source_url"]?.note("is a key of earlier versions; write source: {name: …, url: …}")
+        formatVersion = written.rawValue
+        format = written
         uuid = map.required("uuid")?.string() ?? ""
         if let field = map.required("name") { names = Self.names(field) }
         if let field = map["type"] {
@@ -52,19 +62,24 @@ extension ProblemMetadata {
         if let field = map["constants"] { constants = Constants(reading: field) }
     }
 
-    private static func checkVersion(_ map: YAMLMap, _ root: YAMLField) -> Bool {
+    /// The version that the package says, `legacy` where it says none, as the format has it; `nil` after noting that it is
+    /// none that is read.
+    private static func version(_ map: YAMLMap) -> FormatVersion? {
         guard let field = map["problem_format_version"] else {
-            root.log.report(
-                root.file, line: 1, key: "problem_format_version",
-                "is missing; packages of version \(readVersion) are read, and say so here")
-            return false
+            // What has an uuid and says no version is more likely to have forgotten it than to be that old.
+            guard map["uuid"] == nil else {
+                map.field.log.report(
+                    map.field.file, line: 1, key: "problem_format_version",
+                    "is missing; write \"\(readVersion)\", or legacy for a package of that version")
+                return nil
+            }
+            return .legacy
         }
-        guard let version = field.string() else { return false }
-        guard version == readVersion else {
-            field.report("'\(version.shown)' is not read; packages of version \(readVersion) are")
-            return false
-        }
-        return true
+        guard let text = field.word() else { return nil }
+        if let version = FormatVersion(named: text) { return version }
+        let known = FormatVersion.allCases.map(\.rawValue).joined(separator: ", ")
+        field.report("'\(text.shown)' is not read; packages of versions \(known) are")
+        return nil
     }
 
     private static func names(_ field: YAMLField) -> [String: String] {

@@ -36,8 +36,12 @@ package struct ProblemMetadata: Sendable, Equatable {
         package var secondsSince1970: Int
     }
 
-    /// The version of the format, `2025-09`.
+    /// The version of the format, as `2025-09`.
     package var formatVersion: String
+    /// The same.
+    package var format = FormatVersion.v2025_09
+    /// What `legacy` packages hand to their output validator.
+    package var validatorFlags: [String] = []
     /// The types, at least one.
     package var kinds: [Kind] = [.passFail]
     /// The name in each language; a plain name is `en`.

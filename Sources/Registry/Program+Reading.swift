@@ -47,10 +47,10 @@ extension Program {
             files: files)
     }
 
-    /// What is said of a program that is not in Swift.
+    /// What is said of a program that is not built.
     var complaint: String {
         let language = language == .unknown ? "" : "; it is '\(language.rawValue)'"
-        return "holds no Swift program, and this judge builds no other\(language)"
+        return "holds no program in Swift, C, C++ or Python, and this judge runs no other\(language)"
     }
 
     static func ending(of name: String) -> String {

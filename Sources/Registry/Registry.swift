@@ -117,7 +117,7 @@ package struct Registry: Sendable {
                 }
             }
         }
-        return source.log.sorted
+        return source.log.sortedWithNotes
     }
 
     private func folder(of slug: String) throws(JudgeError) -> String {

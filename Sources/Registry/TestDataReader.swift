@@ -4,6 +4,9 @@ struct TestDataReader {
     let tree: PackageTree
     let metadata: ProblemMetadata
 
+    private var isLegacy: Bool { metadata.format != .v2025_09 }
+    private var groupFile: String { metadata.format.groupFile }
+
     /// Extensions that a case's files may have besides `.in`, the longer ones first.
     private static let extensions = [
         "in.statement", "ans.statement", "in.download", "ans.download", "interaction", "files", "ans", "out", "yaml",
@@ -33,7 +36,7 @@ struct TestDataReader {
         let shared = secretSettings()
         var names = Set(generated.map(\.group))
         names.formUnion(secret.folders.keys.filter { !$0.hasSuffix(".files") })
-        let isGrouped = secret.folders.values.contains { $0.files.contains("test_group.yaml") }
+        let isGrouped = !isLegacy && secret.folders.values.contains { $0.files.contains(groupFile) }
         let direct = group("secret", secret, shared, folders: [:], generated: [])
         if !direct.cases.isEmpty {
             groups.append(direct)
@@ -45,9 +48,9 @@ struct TestDataReader {
         for name in names.sorted() {
             let path = "data/secret/\(name)"
             let folder = secret.folders[name] ?? PackageTree()
-            let isDeclared = folder.files.contains("test_group.yaml")
+            let isDeclared = isLegacy || folder.files.contains(groupFile)
             if isGrouped, !isDeclared, secret.folders[name] != nil {
-                source.log.report(path, "has no test_group.yaml, though other folders of data/secret have one")
+                source.log.report(path, "has no \(groupFile), though other folders of data/secret have one")
             }
             // Cases outside a test data group inherit from the folder above.
             let settings = isDeclared || isGrouped ? settings(of: path, folder, .group) : shared
@@ -82,7 +85,7 @@ struct TestDataReader {
             }
         }
         return TestGroup(
-            name: name, settings: settings, isDeclared: folder.files.contains("test_group.yaml"), cases: cases,
+            name: name, settings: settings, isDeclared: isLegacy || folder.files.contains(groupFile), cases: cases,
             generated: generated.map { $0.inheriting(settings.cases) }.sorted { $0.name < $1.name })
     }
 
@@ -92,10 +95,29 @@ struct TestDataReader {
     }
 
     private func settings(of path: String, _ folder: PackageTree, _ place: GroupSettings.Place) -> GroupSettings {
+        if isLegacy { return legacySettings(of: path, folder, place) }
         guard folder.files.contains("test_group.yaml"),
             let root = source.yaml("\(path)/test_group.yaml", constants: metadata.constants)
         else { return GroupSettings(place: place) }
         return GroupSettings(reading: root, place: place, metadata: metadata)
+    }
+
+    /// What the `testdata.yaml` of a folder and of those above it say.
+    private func legacySettings(
+        of path: String, _ folder: PackageTree, _ place: GroupSettings.Place
+    ) -> GroupSettings {
+        if place == .validation { return GroupSettings(place: place) }
+        var settings = LegacyGroupSettings(outputFlags: metadata.validatorFlags)
+        var above = ""
+        for part in path.split(separator: "/") {
+            above += above.isEmpty ? "\(part)" : "/\(part)"
+            guard tree[above]?.files.contains(groupFile) == true, let root = source.yaml("\(above)/\(groupFile)") else {
+                continue
+            }
+            settings.apply(root)
+        }
+        return settings.settings(
+            isScoring: metadata.isScoring, place: place, count: folder.allFiles().count { $0.hasSuffix(".in") })
     }
 
     // MARK: Cases
@@ -113,7 +135,11 @@ struct TestDataReader {
             found[base] = Found(
                 name: "\(name)/\(base)", shortName: prefix + base, files: ["in": "\(path)/\(file)"], settings: settings)
         }
-        for file in folder.files where file != "test_group.yaml" && !file.hasSuffix(".in") {
+        for file in folder.files where file != groupFile && !file.hasSuffix(".in") {
+            if file == "testdata.yaml" {
+                source.log.note("\(path)/\(file)", "is not read in this version of the format; write \(groupFile)")
+                continue
+            }
             guard let (base, ending) = split(file), ending != "files" else { continue }
             guard found[base] != nil else {
                 source.log.report("\(path)/\(file)", "belongs to no case: there is no \(base).in beside it")
@@ -132,9 +158,9 @@ struct TestDataReader {
             if found[child] != nil {
                 source.log.report("\(path)/\(child)", "a folder and the case \(child).in must not have the same name")
             }
-            if tree.files.contains("test_group.yaml"), path != "data/secret" {
+            if !isLegacy, tree.files.contains(groupFile), path != "data/secret" {
                 source.log.report(
-                    "\(path)/\(child)/test_group.yaml", "test data groups lie directly in data/secret, nowhere else")
+                    "\(path)/\(child)/\(groupFile)", "test data groups lie directly in data/secret, nowhere else")
             }
             collect(
                 tree, "\(path)/\(child)", prefix: "\(prefix)\(child)/", name: "\(name)/\(child)", settings,
@@ -144,6 +170,9 @@ struct TestDataReader {
             guard var one = found[base] else { continue }
             if let path = one.files["yaml"], let map = source.yaml(path)?.map(CaseSettings.keys) {
                 one.settings.apply(map)
+            }
+            if isLegacy, folder.files.contains("\(base).hint") {
+                one.settings.hint = source.text("\(path)/\(base).hint")
             }
             result.append(one)
         }

@@ -13,6 +13,11 @@ struct YAMLField {
         log.report(file, line: node.line, column: node.column, key: key.isEmpty ? nil : key, message)
     }
 
+    /// Notes what does not keep the package from being used, for whoever checks it.
+    func note(_ message: String) {
+        log.note(file, line: node.line, column: node.column, key: key.isEmpty ? nil : key, message)
+    }
+
     /// A text. A number, boolean or date without quotes is no text to other readers of the format, so it is refused.
     func string() -> String? {
         switch node.scalar {

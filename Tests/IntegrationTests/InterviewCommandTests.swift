@@ -60,9 +60,9 @@ struct InterviewCommandTests {
     func json() async throws {
         try await withFolder { folder in
             let finished = try await interview(
-                folder, "--minutes 30 --seed 2 --folder work --format json", commands: "time\nshow 2\n")
+                folder, "--minutes 45 --seed 2 --folder work --format json", commands: "time\nshow 2\n")
             let card = try JSONDecoder().decode(Card.self, from: Data(finished.output.utf8))
-            #expect(card.minutes == 30 && card.used_minutes < 5 && card.tasks.count == 2)
+            #expect(card.minutes == 45 && card.used_minutes < 5 && card.tasks.count == 2)
             #expect(card.tasks.allSatisfy { $0.tries == 0 && $0.verdict == nil && $0.prediction == nil })
             #expect(finished.errors.contains("left"))
         }

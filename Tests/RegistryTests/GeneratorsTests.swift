@@ -51,7 +51,7 @@ import Testing
                 == ["--family", "dense", "--seed", "7", "--n", "5"])
         #expect(challenge.groups[3].generated[0].command == "numbers --family dense --seed {seed} --n 5")
         #expect(challenge.generatorPrograms.map(\.name) == ["numbers", "pairs"])
-        #expect(challenge.generatorPrograms[1].swiftFiles.map(\.name) == ["Pair.swift", "main.swift"])
+        #expect(challenge.generatorPrograms[1].sourceFiles.map(\.name) == ["Pair.swift", "main.swift"])
         #expect(challenge.caseNames.contains("secret/drawn/two"))
         #expect(try registry.problems() == [])
     }
@@ -161,16 +161,20 @@ import Testing
         #expect(found.contains("sum/generators/generators.yaml:\(expected)"), "\(found)")
     }
 
-    @Test func onlyGeneratorsThatAreUsedMustBeInSwift() throws {
+    @Test func onlyGeneratorsThatAreUsedMustBeInALanguageThatIsRun() throws {
         var files = files("\(Self.head)data: {secret: {data: {g: {data: {x: numbers}}}}}\n")
         files["generators/notes/a.txt"] = "x\n"
-        files["generators/old.py"] = "print(1)\n"
+        files["generators/old.viva"] = "x\n"
+        files["generators/new.py"] = "print(1)\n"
         #expect(try TemporaryRegistry(files).problems() == [])
-        files["generators/generators.yaml"] = "\(Self.head)data: {secret: {data: {g: {data: {x: notes, y: old}}}}}\n"
+        files["generators/generators.yaml"] =
+            "\(Self.head)data: {secret: {data: {g: {data: {x: notes, y: old, z: new}}}}}\n"
         #expect(
             try TemporaryRegistry(files).problems() == [
-                "sum/generators/notes: holds no Swift program, and this judge builds no other",
-                "sum/generators/old: holds no Swift program, and this judge builds no other; it is 'python'",
+                "sum/generators/notes: holds no program in Swift, C, C++ or Python, and this judge runs no other",
+                """
+                sum/generators/old: holds no program in Swift, C, C++ or Python, and this judge runs no other; it is 'viva'
+                """,
             ])
     }
 

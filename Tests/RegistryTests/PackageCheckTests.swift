@@ -95,15 +95,19 @@ import Testing
     @Test func programsInOtherLanguagesAreNotBuilt() throws {
         #expect(
             try problems(["input_validators/second.py": "print(42)\n", "output_validator/check.cpp": "int main;\n"])
-                == [
-                    """
-                    sum/input_validators/second: holds no Swift program, and this judge builds no other; it is 'python'
-                    """,
-                    "sum/output_validator: holds no Swift program, and this judge builds no other; it is 'cpp'",
-                ])
+                == [])
+        #expect(
+            try problems(["input_validators/second.ctd": "EOF\n"]) == [
+                """
+                sum/input_validators/second: holds no program in Swift, C, C++ or Python, and this judge runs no other; \
+                it is 'checktestdata'
+                """
+            ])
         #expect(
             try problems(["output_validator/build": "#!/bin/sh\n", "output_validator/a.swift": "\n"]) == [
-                "sum/output_validator: holds no Swift program, and this judge builds no other; it is 'script'"
+                """
+                sum/output_validator: holds no program in Swift, C, C++ or Python, and this judge runs no other; it is 'script'
+                """
             ])
         #expect(
             try problems(["output_validator/README": "Nothing yet.\n"]) == [

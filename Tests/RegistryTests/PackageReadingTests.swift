@@ -34,7 +34,7 @@ import Testing
         #expect(challenge.secretGroups.map(\.shortName) == ["large", "small"])
         #expect(challenge.caseNames == ["sample/one", "secret/large/huge", "secret/small/zero"])
         #expect(challenge.inputValidators.map(\.name) == ["validate"])
-        #expect(challenge.outputValidator?.swiftFiles.map(\.path) == ["output_validator/validate.swift"])
+        #expect(challenge.outputValidator?.sourceFiles.map(\.path) == ["output_validator/validate.swift"])
         #expect(challenge.growth?.time.text == "n * log(n)")
         #expect(challenge.submissions.map(\.path) == ["accepted/plain.swift", "wrong_answer/difference.swift"])
     }

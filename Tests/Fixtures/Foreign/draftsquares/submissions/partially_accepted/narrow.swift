@@ -1,0 +1,2 @@
+let number = Int32(readLine()!)!
+print(number &* number)

@@ -1,0 +1,2 @@
+let number = Int(readLine()!)!
+print(number + 5)
