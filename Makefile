@@ -20,7 +20,7 @@ PACKAGES := bubblewrap libseccomp-dev libc6-dev libsqlite3-dev libcurl4-openssl-
 RELEASE := $(BUILD)/release/judge
 JUDGE := $(RELEASE)
 
-.PHONY: all demo test fuzz test-cgroup2 check-api check-webhooks install uninstall lint format bench verify mutate verify-load submit-load attack calibrate \
+.PHONY: all demo test fuzz test-cgroup2 check-api check-webhooks check-export install uninstall lint format bench verify mutate verify-load submit-load attack calibrate \
   calibrate-load dependencies jail clean
 
 all: dependencies jail
@@ -36,7 +36,7 @@ demo: all
 # Some hold counts of instructions against those of the meter, which takes valgrind; some look at the pages with a real
 # browser. The jail's own tests run a second time
 # with a jail that watches its own memory and arithmetic; what it notices it writes into a file of its own.
-test: PACKAGES += valgrind curl openssl chromium chromium-driver
+test: PACKAGES += valgrind curl openssl chromium chromium-driver python3
 test: dependencies jail fuzz $(SANITIZED)
 	@[ -d $(BUILD)/debug/judge.build ] || echo "First build of the tests: 3 to 8 minutes on two cores."
 	$(SWIFT) build --build-tests
@@ -143,6 +143,13 @@ check-webhooks: all
 	@[ -d $(BUILD)/receivers ] || { python3 -m venv $(BUILD)/receivers && \
 	  $(BUILD)/receivers/bin/pip install -q standardwebhooks svix; }
 	Tests/Webhooks/check $(JUDGE) $(BUILD)/receivers/bin/python
+
+# Each challenge as a package for other judges, verified by Kattis's problemtools.
+check-export: PACKAGES += python3-venv
+check-export: all
+	@[ -d $(BUILD)/problemtools ] || { python3 -m venv $(BUILD)/problemtools && \
+	  $(BUILD)/problemtools/bin/pip install -q problemtools; }
+	Tests/Export/check $(JUDGE) $(BUILD)/problemtools/bin/verifyproblem
 
 # Ratios in one run, printed; see Tests/Bench.
 bench: PACKAGES += wrk

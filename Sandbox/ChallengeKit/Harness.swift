@@ -23,10 +23,6 @@ public func measured<Result>(_ body: () throws -> Result) rethrows -> Result {
 /// Nothing is sent before ``finish()``, whose last word tells the judge that the run is complete: a solution that
 /// leaves early, even with status 0, has not answered.
 public struct Output {
-    /// The descriptor that the judge reads the answer from.
-    private static let channel: Int32 = 3
-    private static let lastWord = "%complete\n"
-
     private var writer = Writer()
 
     /// An empty answer.
@@ -47,6 +43,9 @@ public struct Output {
     /// A matrix: `rows columns`, then its rows. Rows may differ in length; the validator will say so.
     public mutating func matrix(_ rows: [[Double]]) { writer.matrix(rows) }
 
+    /// A matrix of integers, likewise.
+    public mutating func matrix(_ rows: [[Int]]) { writer.matrix(rows) }
+
     /// A list: its length on a line, then its values on the next.
     public mutating func list(_ values: [Int]) {
         writer.line(values.count)
@@ -61,7 +60,7 @@ public struct Output {
 
     /// Sends the answer and the last word. Call it once, at the end of the harness.
     public consuming func finish() {
-        guard writeAll(Self.channel, writer.bytes + Array(Self.lastWord.utf8)) else {
+        guard writeAll(AnswerChannel.descriptor, writer.bytes + Array(AnswerChannel.lastWord.utf8)) else {
             exitProgram(3, "harness: the answer cannot be written")
         }
         meterFinish()
@@ -99,6 +98,12 @@ public struct Writer {
 
     /// A matrix: `rows columns`, then its rows; `columns` is the first row's length.
     public mutating func matrix(_ rows: [[Double]]) {
+        line([rows.count, rows.first?.count ?? 0])
+        for row in rows { line(row) }
+    }
+
+    /// A matrix of integers, likewise.
+    public mutating func matrix(_ rows: [[Int]]) {
         line([rows.count, rows.first?.count ?? 0])
         for row in rows { line(row) }
     }

@@ -22,7 +22,7 @@ package struct Compiler: Sendable {
     let jailExecutable: String
     let sandbox: SandboxChoice
     /// The source files of the module `ChallengeKit`.
-    let kitSources: [SourceFile]
+    package let kitSources: [SourceFile]
     /// The sources of the meter and of what stands in its place in plain builds.
     let meterSources: [SourceFile]
     let cache: ExecutableCache

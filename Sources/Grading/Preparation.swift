@@ -10,11 +10,16 @@ package struct Preparation: Sendable {
     let tools: Tools
     let challenge: Challenge
     let progress: @Sendable (GradingProgress) -> Void
+    /// What hidden data are drawn with instead of the installation's secret.
+    private let salt: [UInt8]?
 
-    package init(tools: Tools, challenge: Challenge, progress: @escaping @Sendable (GradingProgress) -> Void = { _ in })
-    {
+    package init(
+        tools: Tools, challenge: Challenge, salt: [UInt8]? = nil,
+        progress: @escaping @Sendable (GradingProgress) -> Void = { _ in }
+    ) {
         self.tools = tools
         self.challenge = challenge
+        self.salt = salt
         self.progress = progress
     }
 
@@ -22,7 +27,7 @@ package struct Preparation: Sendable {
     ///
     /// - Throws: `JudgeError` `broken-package` naming the file when a program of the package fails.
     package func material(scope: Grader.Scope = .everything) async throws -> Material {
-        let seeds = Seeds(salt: try tools.state.salt())
+        let seeds = Seeds(salt: try salt ?? tools.state.salt())
         let validator = try await challenge.outputValidator.asyncMap { try await build($0) }
         var groups: [Material.Group] = []
         // A limit that is inferred follows from all cases, so that public and hidden ones are held to the same.

@@ -22,7 +22,7 @@ public struct JudgeCommand: AsyncParsableCommand {
         subcommands: [
             ListCommand.self, ShowCommand.self, StartCommand.self, TestCommand.self, SubmitCommand.self,
             ComplexityCommand.self, QuizCommand.self, InterviewCommand.self, NewCommand.self, VerifyCommand.self,
-            MutateCommand.self, DoctorCommand.self,
+            MutateCommand.self, ExportCommand.self, DoctorCommand.self,
             HistoryCommand.self, ServeCommand.self, TokenCommand.self, LoginCommand.self, WebhookCommand.self,
         ])
 
