@@ -49,7 +49,7 @@ struct Gate: RouterMiddleware {
         if response.headers[.contentSecurityPolicy] == nil {
             response.headers[.contentSecurityPolicy] = "default-src 'none'; frame-ancestors 'none'"
         }
-        metrics.count("judge_requests_total", ["status": "\(response.status.code)"])
+        metrics.count("judge_requests_total", Self.labels(response.status.code))
         context.logger.debug(
             "request",
             metadata: [
@@ -58,6 +58,13 @@ struct Gate: RouterMiddleware {
                 "ms": "\(Int((ContinuousClock.now - began) / .milliseconds(1)))",
             ])
         return response
+    }
+
+    /// Those of each status, as each request is counted under one.
+    private static let known = (0..<600).map { Metrics.Labels(["status": "\($0)"]) }
+
+    private static func labels(_ status: Int) -> Metrics.Labels {
+        known.indices.contains(status) ? known[status] : Metrics.Labels(["status": "\(status)"])
     }
 
     /// The last address that somebody we trust vouches for: proxies append, so what stands further left is hearsay.

@@ -26,8 +26,19 @@ package final class Metrics: Sendable {
 
     /// Adds to a counter. `labels` in the order in which they are to be shown.
     package func count(_ name: String, _ labels: KeyValuePairs<String, String> = [:], by amount: Double = 1) {
-        let key = Self.text(labels)
-        state.withLock { $0.counters[name, default: [:]][key, default: 0] += amount }
+        count(name, Labels(labels), by: amount)
+    }
+
+    /// The same with labels that were written out before.
+    package func count(_ name: String, _ labels: Labels, by amount: Double = 1) {
+        state.withLock { $0.counters[name, default: [:]][labels.text, default: 0] += amount }
+    }
+
+    /// Labels, written out.
+    package struct Labels: Sendable {
+        fileprivate let text: String
+
+        package init(_ labels: KeyValuePairs<String, String>) { text = Metrics.text(labels) }
     }
 
     /// Notes how many seconds something took.
