@@ -9,7 +9,8 @@ let largestValue = 65_535
 let largestWork = 100_000_000
 
 /// Reads a matrix of whole numbers.
-func wholeNumbers(_ input: inout Reader, _ what: String, _ count: ClosedRange<Int>) -> (values: [Double], columns: Int) {
+func wholeNumbers(_ input: inout Reader, _ what: String, _ count: ClosedRange<Int>) -> (values: [Double], columns: Int)
+{
     let rows = input.int("the number of \(what)", in: count)
     let columns = input.int("the number of channels of \(what)", in: 1...largestChannels)
     let values = (0..<(rows * columns)).map { _ in Double(input.int("a channel of \(what)", in: 0...largestValue)) }

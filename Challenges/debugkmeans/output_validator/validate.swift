@@ -15,7 +15,9 @@ func wholeNumbers(_ reader: inout Reader) -> [[Int]] {
 
 func squaredDistance(_ pixel: [Int], _ colour: [Double]) -> Double {
     var sum = 0.0
-    for channel in pixel.indices { sum += (Double(pixel[channel]) - colour[channel]) * (Double(pixel[channel]) - colour[channel]) }
+    for channel in pixel.indices {
+        sum += (Double(pixel[channel]) - colour[channel]) * (Double(pixel[channel]) - colour[channel])
+    }
     return sum
 }
 
@@ -53,7 +55,8 @@ func solved(rounds: Int) -> (colours: [[Double]], labels: [Int]) {
 }
 
 let count = validator.output.int("the number of colours")
-validator.require(count == palette.count, "There must be as many colours as in the palette that was given, in its order.")
+validator.require(
+    count == palette.count, "There must be as many colours as in the palette that was given, in its order.")
 var colours: [[Double]] = []
 for _ in 0..<count {
     let channels = validator.output.int("the number of channels of a colour")

@@ -56,7 +56,8 @@ struct Picture {
         }
 
         for round in 0...rounds {
-            let hasMoved = (0..<k).map { index in (0..<d).contains { colours[index * d + $0] != start[index * d + $0] } }
+            let hasMoved = (0..<k).map { index in (0..<d).contains { colours[index * d + $0] != start[index * d + $0] }
+            }
             let before = labels
             var distances = [Double](repeating: 0, count: k)
             for row in pixels.indices {
@@ -168,9 +169,13 @@ func draw() -> Picture {
         let centre = fine()
         let colours = (0..<(1 + n / 4)).map { _ in random.int(0...2) == 0 ? fine() : near(centre, 3_000) }
         picture.pixels = (0..<n).map { _ in colours[random.int(0...(colours.count - 1))] }
-        picture.palette = (0..<k).map { _ in random.int(0...1) == 0 ? fine() : colours[random.int(0...(colours.count - 1))] }
+        picture.palette = (0..<k).map { _ in
+            random.int(0...1) == 0 ? fine() : colours[random.int(0...(colours.count - 1))]
+        }
     default:
-        arguments.unknownFamily(known: ["mixed", "moving", "sparse", "deserted", "regained", "level", "small", "creeping", "even", "crowded"])
+        arguments.unknownFamily(known: [
+            "mixed", "moving", "sparse", "deserted", "regained", "level", "small", "creeping", "even", "crowded",
+        ])
     }
     return picture
 }

@@ -1,0 +1,22 @@
+// Wrong repair: one point for each distance, as if by a dictionary.
+/// The squared Euclidean distance between two points.
+func squaredDistance(_ point: [Int], _ other: [Int]) -> Int {
+    var sum = 0
+    for column in point.indices {
+        let difference = point[column] - other[column]
+        sum += difference * difference
+    }
+    return sum
+}
+
+func nearestIDs(points: [[Int]], ids: [Int], queries: [[Int]], k: Int) -> [[Int]] {
+    queries.map { query in
+        // All points, nearest first.
+        var candidates = points.indices.map { (distance: squaredDistance(points[$0], query), id: ids[$0]) }
+        candidates.sort { ($0.distance, $0.id) < ($1.distance, $1.id) }
+
+        // The first k, or all of them where there are fewer.
+        return candidates.indices.filter { $0 == 0 || candidates[$0].distance != candidates[$0 - 1].distance }
+            .prefix(k).map { candidates[$0].id }
+    }
+}

@@ -1,0 +1,22 @@
+// Wrong repair: takes from the end of the reversed order, but leaves ties as they were.
+/// The squared Euclidean distance between two points.
+func squaredDistance(_ point: [Int], _ other: [Int]) -> Int {
+    var sum = 0
+    for column in point.indices {
+        let difference = point[column] - other[column]
+        sum += difference * difference
+    }
+    return sum
+}
+
+func nearestIDs(points: [[Int]], ids: [Int], queries: [[Int]], k: Int) -> [[Int]] {
+    queries.map { query in
+        // All points, nearest first.
+        var candidates = points.indices.map { (distance: squaredDistance(points[$0], query), id: ids[$0]) }
+        candidates.sort { $0.distance != $1.distance ? $0.distance > $1.distance : $0.id < $1.id }
+
+        var best: [Int] = []
+        while best.count < k, let last = candidates.popLast() { best.append(last.id) }
+        return best
+    }
+}

@@ -1,0 +1,32 @@
+// Wrong: features are not centred; the intercept is moved in turn with the weights, which takes far more sweeps where means are not 0.
+func elasticNet(
+    points: [[Double]], targets: [Double], l1: Double, l2: Double, sweeps: Int
+) -> (weights: [Double], intercept: Double) {
+    let d = points[0].count
+    let count = Double(targets.count)
+    let columns = (0..<d).map { j in points.map { $0[j] } }
+    let squares = columns.map { column in column.reduce(0) { $0 + $1 * $1 } / count }
+    var intercept = 0.0
+    var residuals = targets
+    var weights = [Double](repeating: 0, count: d)
+
+    for _ in 0..<sweeps {
+        let shift = residuals.reduce(0, +) / count
+        intercept += shift
+        for i in residuals.indices { residuals[i] -= shift }
+        for j in 0..<d where squares[j] + l2 > 0 {
+            var product = 0.0
+            for (value, residual) in zip(columns[j], residuals) { product += value * residual }
+            // What the feature would explain alone, with the other weights held.
+            let pull = product / count + squares[j] * weights[j]
+            let weight = (max(pull - l1, 0) - max(-pull - l1, 0)) / (squares[j] + l2)
+            let change = weight - weights[j]
+            weights[j] = weight
+            if change != 0 {
+                for (i, value) in columns[j].enumerated() { residuals[i] -= change * value }
+            }
+        }
+    }
+    let shift = residuals.reduce(0, +) / count
+    return (weights, intercept + shift)
+}
