@@ -44,7 +44,7 @@ struct ListCommand: ParsableCommand {
         case .text:
             var table = Table([
                 .init("ID", style: .bold), .init("NAME", shrinks: true), .init("FORM"), .init("TOPIC"), .init("LEVEL"),
-                .init("MINUTES"),
+                .init("MIN"),
             ])
             for entry in entries {
                 guard entry.problem == nil else { continue }

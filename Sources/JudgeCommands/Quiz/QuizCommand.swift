@@ -118,7 +118,7 @@ struct QuizCommand: AsyncParsableCommand {
         }
         if options.format == .json { return try options.write(JSONText.encode(rows)) }
         var table = Table([
-            .init("ID", style: .bold), .init("NAME", shrinks: true), .init("TOPIC"), .init("LEVEL"), .init("MINUTES"),
+            .init("ID", style: .bold), .init("NAME", shrinks: true), .init("TOPIC"), .init("LEVEL"), .init("MIN"),
             .init("BEST"),
         ])
         for row in rows {

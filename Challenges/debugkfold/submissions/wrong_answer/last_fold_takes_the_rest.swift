@@ -1,0 +1,33 @@
+// A wrong repair: the last fold takes all rows that are left over.
+func crossValidate(targets: [Double], weights: [Double], folds: Int, gap: Int) -> (scores: [Double], mean: Double) {
+    let n = targets.count
+    let size = n / folds
+    var scores: [Double] = []
+    var totalErrors = 0.0
+    var totalWeight = 0.0
+    for fold in 0..<folds {
+        let start = fold * size
+        let end = fold == folds - 1 ? n : start + size
+
+        // The model: the weighted mean of all rows that are far enough from these.
+        var sum = 0.0
+        var trained = 0.0
+        for i in 0..<n where i < start - gap || i >= end + gap {
+            sum += weights[i] * targets[i]
+            trained += weights[i]
+        }
+        let prediction = sum / trained
+
+        // Its score: the weighted mean of the squared errors.
+        var errors = 0.0
+        var tested = 0.0
+        for i in start..<end {
+            errors += weights[i] * (targets[i] - prediction) * (targets[i] - prediction)
+            tested += weights[i]
+        }
+        scores.append(errors / tested)
+        totalErrors += errors
+        totalWeight += tested
+    }
+    return (scores, totalErrors / totalWeight)
+}

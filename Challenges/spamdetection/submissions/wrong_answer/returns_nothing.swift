@@ -1,0 +1,4 @@
+// Wrong: the starter as it is.
+func spamScores(messages: [String], labels: [Int], unseen: [String]) -> [Double] {
+    []
+}

@@ -1,0 +1,24 @@
+// Mistake: takes shares below 1e-12 for 0.
+func drawWeighted(weights: [Double], uniforms: [Double]) -> [Int] {
+    var sums: [Double] = []
+    var total = 0.0
+    let least = 1e-12 * weights.reduce(0, +)
+    for weight in weights {
+        if weight >= least { total += weight }
+        sums.append(total)
+    }
+    return uniforms.map { uniform in
+        let target = uniform * total
+        var low = 0
+        var high = sums.count
+        while low < high {
+            let middle = (low + high) / 2
+            if sums[middle] > target {
+                high = middle
+            } else {
+                low = middle + 1
+            }
+        }
+        return low
+    }
+}

@@ -1,0 +1,23 @@
+// Mistake: drops items of weight 0, and forgets that this moves the others.
+func drawWeighted(weights: [Double], uniforms: [Double]) -> [Int] {
+    var sums: [Double] = []
+    var total = 0.0
+    for weight in weights where weight > 0 {
+        total += weight
+        sums.append(total)
+    }
+    return uniforms.map { uniform in
+        let target = uniform * total
+        var low = 0
+        var high = sums.count
+        while low < high {
+            let middle = (low + high) / 2
+            if sums[middle] > target {
+                high = middle
+            } else {
+                low = middle + 1
+            }
+        }
+        return low
+    }
+}

@@ -1,0 +1,23 @@
+// Mistake: forgets that weights need not sum to 1.
+func drawWeighted(weights: [Double], uniforms: [Double]) -> [Int] {
+    var sums: [Double] = []
+    var total = 0.0
+    for weight in weights {
+        total += weight
+        sums.append(total)
+    }
+    return uniforms.map { uniform in
+        let target = uniform
+        var low = 0
+        var high = sums.count
+        while low < high {
+            let middle = (low + high) / 2
+            if sums[middle] > target {
+                high = middle
+            } else {
+                low = middle + 1
+            }
+        }
+        return min(low, weights.count - 1)
+    }
+}
