@@ -20,7 +20,7 @@ struct ReportMarkup {
     private var earned: [String: Any?] {
         [
             "score": report.score.map { score in
-                fields(["points": Figures.points(score), "toPass": score.toPass.map(Figures.metric)])
+                fields(["points": Figures.points(score), "toPass": score.toPass.map { Figures.points($0) }])
             },
             "bugs": report.plantedBugs.map { bugs in
                 fields([

@@ -39,10 +39,12 @@ package enum Figures {
         return trimmed(value, digits: size >= 1000 ? 1 : size >= 100 ? 2 : 4)
     }
 
+    /// Points: `63.2`, `70`.
+    package static func points(_ value: Double) -> String { trimmed(value, digits: 2, zeros: false) }
+
     /// Points, with the most there are: `63.2 of 100`.
     package static func points(_ score: ScoreReport) -> String {
-        let points = trimmed(score.points, digits: 2, zeros: false)
-        return score.maximum.map { "\(points) of \(trimmed($0, digits: 2, zeros: false))" } ?? points
+        score.maximum.map { "\(points(score.points)) of \(points($0))" } ?? points(score.points)
     }
 
     /// `1 case`, `2 cases`.

@@ -124,7 +124,7 @@ package struct TextReport {
     private mutating func writeScore() {
         guard let score = report.score else { return }
         var parts = [StyledText(Figures.points(score), .bold)]
-        if let asked = score.toPass { parts.append(StyledText("\(Figures.metric(asked)) to pass")) }
+        if let asked = score.toPass { parts.append(StyledText("\(Figures.points(asked)) to pass")) }
         page.field("score", parts: parts)
     }
 

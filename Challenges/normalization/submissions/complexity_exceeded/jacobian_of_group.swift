@@ -1,0 +1,51 @@
+// Right, but multiplies with the whole Jacobian of each group: time n^2 * d or n * d^2.
+func normalise(
+    inputs: [[Double]], gamma: [Double], beta: [Double], epsilon: Double, overBatch: Bool, isTraining: Bool,
+    runningMeans: [Double], runningVariances: [Double], momentum: Double, upstream: [[Double]]
+) -> (outputs: [[Double]], gradient: [[Double]], runningMeans: [Double], runningVariances: [Double]) {
+    var outputs = inputs
+    var gradient = inputs
+    var means = runningMeans
+    var variances = runningVariances
+
+    /// Normalises the values in these places, by their own statistics or by fixed ones.
+    func normalise(_ places: [(row: Int, column: Int)], by fixed: (mean: Double, variance: Double)?) -> (Double, Double)
+    {
+        let count = Double(places.count)
+        let sum = places.reduce(0) { $0 + inputs[$1.row][$1.column] }
+        let mean = fixed?.mean ?? sum / count
+        let squares = places.reduce(0) { $0 + square(inputs[$1.row][$1.column] - mean) }
+        let variance = fixed?.variance ?? squares / count
+        let scale = 1 / (variance + epsilon).squareRoot()
+
+        for (i, j) in places {
+            let normalised = (inputs[i][j] - mean) * scale
+            outputs[i][j] = gamma[j] * normalised + beta[j]
+        }
+        for (row, (i, j)) in places.enumerated() {
+            let own = (inputs[i][j] - mean) * scale
+            var sum = 0.0
+            for (column, (other, feature)) in places.enumerated() {
+                let normalised = (inputs[other][feature] - mean) * scale
+                let entry = (row == column ? 1 : 0) - (fixed == nil ? (1 + own * normalised) / count : 0)
+                sum += entry * gamma[feature] * upstream[other][feature]
+            }
+            gradient[i][j] = scale * sum
+        }
+        return (mean, variance)
+    }
+
+    if !overBatch {
+        for i in inputs.indices { _ = normalise(gamma.indices.map { (i, $0) }, by: nil) }
+    } else if !inputs.isEmpty {
+        for j in gamma.indices {
+            let fixed = isTraining ? nil : (means[j], variances[j])
+            let (mean, variance) = normalise(inputs.indices.map { ($0, j) }, by: fixed)
+            means[j] += momentum * (mean - means[j])
+            variances[j] += momentum * (variance - variances[j])
+        }
+    }
+    return (outputs, gradient, means, variances)
+}
+
+private func square(_ value: Double) -> Double { value * value }
