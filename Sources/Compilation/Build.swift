@@ -53,9 +53,7 @@ actor Build {
     func put(_ sources: [SourceFile], folder: String) async throws {
         for file in sources {
             let outside = "\(scratch)/\(folder)-\(file.name)"
-            do { try Data(file.bytes).write(to: URL(fileURLWithPath: outside)) } catch {
-                throw JudgeError(.unavailable, "state-write-failed", "\(outside) cannot be written: \(error.reason)")
-            }
+            try file.write(to: outside)
             try await jail.put("\(folder)/\(file.name)", from: outside)
         }
     }
@@ -186,7 +184,6 @@ actor Build {
             toolchain.frontend, ["-frontend"] + arguments + toolchain.frontendArguments(modules: modules), errors)
     }
 
-    /// Links `objects`, ChallengeKit and the meter, or what stands in its place, into the executable `name`.
     /// Compiles and links a program in C or C++ into `program`, statically.
     func native(_ sources: [SourceFile], isCPlusPlus: Bool) async throws {
         let units = sources.map(\.name).filter { name in [".c", ".cc", ".cpp", ".cxx"].contains { name.hasSuffix($0) } }
@@ -198,6 +195,7 @@ actor Build {
             "program.err")
     }
 
+    /// Links `objects`, ChallengeKit and the meter, or what stands in its place, into the executable `name`.
     func link(_ objects: [String], to name: String, imports: [SourceFile], page: UInt64? = nil) async throws {
         let kit = ["ChallengeKit.o", page == nil ? "unmetered.o" : "meter.o"].map { "\(kitFolder)/\($0)" }
         let all = Metering.linkerArguments(page: page) + objects.map { "\(root)/\($0)" } + kit

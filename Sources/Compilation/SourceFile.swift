@@ -13,6 +13,15 @@ package struct SourceFile: Sendable, Equatable {
         self.bytes = bytes
     }
 
+    /// Writes it to the host's file at `path`.
+    ///
+    /// - Throws: `JudgeError` `state-write-failed`.
+    package func write(to path: String) throws(JudgeError) {
+        do { try Data(bytes).write(to: URL(fileURLWithPath: path)) } catch {
+            throw JudgeError(.unavailable, "state-write-failed", "\(path) cannot be written: \(error.reason)")
+        }
+    }
+
     /// What the comment lines that it begins with say, `// KEY: VALUE` each, in their order.
     package var head: [(key: String, value: String)] {
         var head: [(key: String, value: String)] = []

@@ -43,10 +43,7 @@ package enum BuiltProgram: Sendable {
         case .script(let files):
             for file in files {
                 let outside = "\(scratch)/script-\(UUID().uuidString)"
-                do { try Data(file.bytes).write(to: URL(fileURLWithPath: outside)) } catch {
-                    throw JudgeError(
-                        .unavailable, "state-write-failed", "\(outside) cannot be written: \(error.reason)")
-                }
+                try file.write(to: outside)
                 defer { try? FileManager.default.removeItem(atPath: outside) }
                 try await jail.put("\(Self.folder(name))/\(file.name)", from: outside)
             }

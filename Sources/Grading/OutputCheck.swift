@@ -21,6 +21,8 @@ struct OutputCheck {
     /// The validator and its jail; `nil` means the default validator.
     let own: (program: BuiltProgram, jail: Jail)?
     let limits: PackageLimits
+    /// Whether scores are asked for: looking for them costs each case two more words with the jail.
+    let isScoring: Bool
     let slug: String
     let scratch: String
 
@@ -30,9 +32,12 @@ struct OutputCheck {
         _ body: nonisolated(nonsending) (OutputCheck) async throws -> Result
     ) async throws -> Result {
         let limits = challenge.metadata.limits
-        guard let program else {
-            return try await body(OutputCheck(own: nil, limits: limits, slug: challenge.slug, scratch: scratch))
+        func check(_ own: (BuiltProgram, Jail)?) -> OutputCheck {
+            OutputCheck(
+                own: own, limits: limits, isScoring: challenge.metadata.isScoring, slug: challenge.slug,
+                scratch: scratch)
         }
+        guard let program else { return try await body(check(nil)) }
         let empty = "\(scratch)/empty"
         try tools.state.writing { try Data().write(to: URL(fileURLWithPath: empty)) }
         var configuration = JailConfiguration(policy: .tools, executable: tools.jailExecutable)
@@ -43,8 +48,7 @@ struct OutputCheck {
         configuration.readOnlyPaths = program.readOnlyPaths
         return try await Jail.with(configuration) { jail in
             try await program.load(into: jail, as: "validator", scratch: scratch)
-            return try await body(
-                OutputCheck(own: (program, jail), limits: limits, slug: challenge.slug, scratch: scratch))
+            return try await body(check((program, jail)))
         }
     }
 
@@ -76,7 +80,7 @@ struct OutputCheck {
             accepted: outcome.ending == .exited(42), message: try await feedback("teammessage.txt"),
             judgeMessage: try await feedback("judgemessage.txt"),
             metrics: Self.metrics(try await feedback("metrics.txt") ?? ""))
-        judgement.score = try await score(name)
+        if isScoring { judgement.score = try await score(name) }
         try await jail.remove(folder)
         guard outcome.ending == .exited(42) || outcome.ending == .exited(43) else {
             let words = FileManager.default.contents(atPath: "\(scratch)/validator.err") ?? Data()

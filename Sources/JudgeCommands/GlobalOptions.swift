@@ -110,11 +110,6 @@ struct RunOptions: ParsableArguments, Sendable {
             jailExecutable: installation.jail, sandbox: sandbox, environment: environment)
     }
 
-    /// The file that `judge history` reads, in a state folder that is there.
-    func databasePath(_ environment: [String: String]) throws -> String {
-        "\(try StateFolder(path: statePath(environment)).path)/judge.sqlite"
-    }
-
     func statePath(_ environment: [String: String]) throws -> String {
         try StatePath.find(option: state, environment: environment)
     }

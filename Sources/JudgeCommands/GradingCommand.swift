@@ -4,7 +4,6 @@ import Grading
 import JudgeCore
 import Registry
 import Reporting
-import Storage
 
 /// What `judge test` and `judge submit` share: read the file, grade it, show the report, and end with 0 or 1.
 struct GradingCommand {
@@ -45,17 +44,6 @@ struct GradingCommand {
         line.finish()
         try await show(result, submission)
         try Self.end(with: result.report.verdict)
-    }
-
-    /// Keeps the report for `judge history`. That it cannot be kept changes nothing about the verdict.
-    func remember(_ report: Report, _ submission: Submission) async {
-        do {
-            let store = try Store(path: run.databasePath(options.environment))
-            defer { try? store.close() }
-            try await store.record(submission, graded: GradedReport(report, json: JSONReport.text(of: report)))
-        } catch {
-            writeError("judge: this result is not in `judge history`: \(error)")
-        }
     }
 
     /// Ends the command with the exit code that a verdict has.

@@ -66,9 +66,6 @@ struct ShowCommand: ParsableCommand {
                         time_limit_seconds: metadata.limits.timeLimit, memory_limit_bytes: metadata.limits.memory << 20)
                 ))
         case .text:
-            let samples = challenge.sampleTexts().map {
-                MarkdownText.Sample(name: $0.name, input: $0.input, answer: $0.answer)
-            }
             let heading = "# \(metadata.name())\n\n"
             let asked = followUps.map { solution ? "- **\($0.ask)** \($0.answer)\n" : "- \($0.ask)\n" }.joined()
             let next = asked.isEmpty ? "" : "\n\n## Asked next\n\n\(asked)"
@@ -78,7 +75,15 @@ struct ShowCommand: ParsableCommand {
             let end = solution ? "" : "\n\n---\n\n\(step)\n"
             try options.write(
                 MarkdownText.render(
-                    heading + (editorial ?? text) + next + end, style: options.style, samples: solution ? [] : samples))
+                    heading + (editorial ?? text) + next + end, style: options.style,
+                    samples: solution ? [] : challenge.samplesShown))
         }
+    }
+}
+
+extension Challenge {
+    /// The public cases as its statement shows them.
+    var samplesShown: [MarkdownText.Sample] {
+        sampleTexts().map { MarkdownText.Sample(name: $0.name, input: $0.input, answer: $0.answer) }
     }
 }

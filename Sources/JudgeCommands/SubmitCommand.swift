@@ -86,7 +86,7 @@ struct SubmitCommand: AsyncParsableCommand {
         let command = GradingCommand(file: file, challenge: challenge, options: options, run: run)
         try await command.grade(.everything, growth: noComplexity ? .skip : .asAsked) { result, submission in
             try show(result.report, limits: result.limits)
-            await command.remember(result.report, submission)
+            await remember(result.report, submission)
             if webhooks.isEmpty { return }
             let slug = submission.challenge
             let name = (try? options.registry().challenge(slug))?.name ?? slug
@@ -129,6 +129,17 @@ struct SubmitCommand: AsyncParsableCommand {
         for target in reports {
             let style = target.path == "-" ? options.style : TextStyle(color: false, width: options.style.width)
             try options.write(text(target.format, style), to: target.path)
+        }
+    }
+
+    /// Keeps the report for `judge history`. That it cannot be kept changes nothing about the verdict.
+    private func remember(_ report: Report, _ submission: Submission) async {
+        do {
+            let store = try Store(path: "\(run.statePath(options.environment))/judge.sqlite")
+            defer { try? store.close() }
+            try await store.record(submission, graded: GradedReport(report, json: JSONReport.text(of: report)))
+        } catch {
+            writeError("judge: this result is not in `judge history`: \(error)")
         }
     }
 }

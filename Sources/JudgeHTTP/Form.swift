@@ -1,5 +1,6 @@
 import Foundation
 import Hummingbird
+import JudgeCore
 
 /// What a form of a page sends, with files or without.
 struct Form {
@@ -26,9 +27,19 @@ struct Form {
         }
     }
 
-    /// All fields of this name, as boxes that are ticked.
-    func all(_ name: String) -> [Multipart.Part] { parts.filter { $0.name == name } }
+    /// The texts of all fields of this name, as boxes that are ticked.
+    func texts(_ name: String) -> [String] {
+        parts.filter { $0.name == name }.map { String(decoding: $0.bytes, as: UTF8.self) }
+    }
+
+    /// The text of the field of this name; empty where there is none.
+    func text(_ name: String) -> String { texts(name).first ?? "" }
 
     /// The field of this name.
     subscript(name: String) -> Multipart.Part? { parts.first { $0.name == name } }
+}
+
+extension JudgeError {
+    /// The message as a form shows it.
+    var sentence: String { "\(message.prefix(1).uppercased())\(message.dropFirst())." }
 }

@@ -38,19 +38,18 @@ struct InterviewPageRoutes {
     @Sendable private func begin(_ request: Request, context: JudgeContext) async throws -> Response {
         let form = try await server.form(request, context)
         guard let user = context.user else { return .redirect(to: "/sign-in") }
-        func text(_ name: String) -> String { form[name].map { String(decoding: $0.bytes, as: UTF8.self) } ?? "" }
         func refused(_ message: String) async throws -> Response {
             .page(try await page(for: user, context, message: message).html(), status: .unprocessableContent)
         }
-        guard let minutes = Int(text("minutes")), InterviewWish.range.contains(minutes) else {
+        guard let minutes = Int(form.text("minutes")), InterviewWish.range.contains(minutes) else {
             let range = InterviewWish.range
             return try await refused("An interview takes \(range.lowerBound) to \(range.upperBound) minutes.")
         }
-        guard let level = InterviewWish.Level(rawValue: text("level")) else {
+        guard let level = InterviewWish.Level(rawValue: form.text("level")) else {
             return try await refused("The level is junior or senior.")
         }
-        let topic = InterviewNotes.Topic(rawValue: text("topic"))
-        guard topic != nil || text("topic").isEmpty else { return try await refused("There is no such topic.") }
+        let topic = InterviewNotes.Topic(rawValue: form.text("topic"))
+        guard topic != nil || form.text("topic").isEmpty else { return try await refused("There is no such topic.") }
         let progress = try await server.store.progress(of: user.id)
         var random = SystemRandomNumberGenerator()
         do {
@@ -61,7 +60,7 @@ struct InterviewPageRoutes {
             try await server.store.begin(interview)
             return .redirect(to: "/interviews/\(interview.id)")
         } catch let error as JudgeError where error.code == "no-tasks" {
-            return try await refused("\(error.message.prefix(1).uppercased())\(error.message.dropFirst()).")
+            return try await refused(error.sentence)
         }
     }
 
@@ -109,8 +108,7 @@ struct InterviewPageRoutes {
         let form = try await server.form(request, context)
         guard let user = context.user else { return .redirect(to: "/sign-in") }
         let interview = try await interview(context, of: user)
-        func text(_ name: String) -> String { form[name].map { String(decoding: $0.bytes, as: UTF8.self) } ?? "" }
-        let slug = text("task")
+        let slug = form.text("task")
         guard interview.tasks.contains(slug), interview.end > .now,
             let settings = try server.registry.challenge(slug).growth
         else { throw Problem(.unprocessableContent, "unknown-task", "The interview has no such task any more.") }
@@ -118,13 +116,14 @@ struct InterviewPageRoutes {
             throw Problem(.conflict, "too-late", "A prediction comes before the first submission.")
         }
         do throws(JudgeError) {
-            for name in ["time", "space"] { _ = try Prediction.bound(text(name), settings) }
+            for name in ["time", "space"] { _ = try Prediction.bound(form.text(name), settings) }
         } catch {
             var page = try await page(of: interview, context)
             page.message = "Your prediction cannot be read, \(error.message)."
             return .page(page.html(), status: .unprocessableContent)
         }
-        _ = try await server.store.predict(time: text("time"), space: text("space"), of: slug, in: interview.id)
+        _ = try await server.store.predict(
+            time: form.text("time"), space: form.text("space"), of: slug, in: interview.id)
         return .redirect(to: "/interviews/\(interview.id)")
     }
 

@@ -63,7 +63,7 @@ struct PageRoutes {
         // A chosen file comes before what stands in the field; an empty choice is a file of nothing.
         let file = form["file"].flatMap { $0.bytes.isEmpty ? nil : $0 }
         let source = file?.bytes ?? Self.unixLines(form["source"]?.bytes ?? [])
-        let once = form["once"].map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+        let once = form.text("once")
         do {
             let wish = try SubmissionRequest(
                 challenge: challenge.slug, file: SubmissionRequest.ownName(file?.file), source: source,
@@ -269,8 +269,7 @@ extension JudgeServer {
     func form(_ request: Request, _ context: JudgeContext) async throws -> Form {
         guard let secret = context.secret else { throw Problem.staleForm }
         let form = try await Form(request, limit: 1 << 20)
-        let key = form["csrf"].map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
-        guard isSame(key, secret.formKey()) else { throw Problem.staleForm }
+        guard isSame(form.text("csrf"), secret.formKey()) else { throw Problem.staleForm }
         return form
     }
 }

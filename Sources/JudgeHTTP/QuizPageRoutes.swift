@@ -51,8 +51,8 @@ struct QuizPageRoutes {
         let form = try await server.form(request, context)
         guard let user = context.user else { return .redirect(to: "/sign-in") }
         let (attempt, challenge, sheet) = try await server.quizAttempt(context, of: user)
-        let question = form["question"].map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
-        let answer = form.all("answer").map { String(decoding: $0.bytes, as: UTF8.self) }.joined(separator: " ")
+        let question = form.text("question")
+        let answer = form.texts("answer").joined(separator: " ")
         do {
             let (now, _) = try await server.answer(answer, to: question, in: attempt, sheet)
             return .page(page(now, challenge, sheet, context, explaining: question).html())
@@ -61,7 +61,7 @@ struct QuizPageRoutes {
             return .page(page(attempt, challenge, sheet, context, explaining: question).html())
         } catch let error as JudgeError where error.code == "bad-answer" {
             var page = page(attempt, challenge, sheet, context)
-            page.message = "\(error.message.prefix(1).uppercased())\(error.message.dropFirst())."
+            page.message = error.sentence
             return .page(page.html(), status: .unprocessableContent)
         }
     }

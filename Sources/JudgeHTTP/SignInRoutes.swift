@@ -26,8 +26,7 @@ struct SignInRoutes {
     @Sendable private func signIn(_ request: Request, context: JudgeContext) async throws -> Response {
         let form = try await Form(request, limit: 16 << 10)
         func text(_ name: String) -> String {
-            form[name].map { String(decoding: $0.bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines) }
-                ?? ""
+            form.text(name).trimmingCharacters(in: .whitespacesAndNewlines)
         }
         // The browser must have been shown the form: else a page elsewhere could sign somebody in as somebody else.
         guard let secret = request.cookies[Self.formCookie].flatMap({ Secret($0.value) }),

@@ -54,7 +54,7 @@ struct WebhookPageRoutes {
 
     @Sendable private func replay(_ request: Request, context: JudgeContext) async throws -> Response {
         let (webhook, form) = try await form(request, context)
-        let text = form["delivery"].map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+        let text = form.text("delivery")
         guard let id = Int64(text) else { throw Problem.badRequest("bad-delivery", "The form names no delivery.") }
         _ = try await server.replay(id...id, of: webhook, all: false)
         return .redirect(to: "/webhooks?name=\(webhook.name)")

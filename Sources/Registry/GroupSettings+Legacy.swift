@@ -17,25 +17,24 @@ struct LegacyGroupSettings {
     /// Takes over what the file of a folder says.
     mutating func apply(_ root: YAMLField) {
         guard let map = root.map(Self.keys) else { return }
-        func words(_ field: YAMLField) -> [String] { (field.word() ?? "").split(separator: " ").map(String.init) }
         if let field = map["output_validator_flags"] {
             if let named = field.isMap ? field.map(["name", "flags"]) : nil {
-                outputFlags = named["flags"].map(words) ?? []
+                outputFlags = named["flags"]?.spacedWords() ?? []
             } else {
-                outputFlags = words(field)
+                outputFlags = field.spacedWords()
             }
         }
         if let field = map["input_validator_flags"] {
             if field.isMap, let named = field.map(["name", "flags"]), let name = named["name"]?.word() {
-                inputFlags = .named([name: named["flags"].map(words) ?? []])
+                inputFlags = .named([name: named["flags"]?.spacedWords() ?? []])
             } else {
-                inputFlags = .all(words(field))
+                inputFlags = .all(field.spacedWords())
             }
         }
-        if let field = map["grader_flags"] { graderFlags = words(field) }
+        if let field = map["grader_flags"] { graderFlags = field.spacedWords() }
         if let field = map["accept_score"] { acceptScore = field.double(atLeast: 0, atMost: 1e9) ?? 1 }
         if let field = map["range"] {
-            let bounds = words(field).compactMap { Double($0) }
+            let bounds = field.spacedWords().compactMap { Double($0) }
             if bounds.count == 2 { range = (bounds[0], bounds[1]) } else { field.report("must be two numbers") }
         }
         if map["grading"]?.word() == "custom" { map["grading"]?.report("graders of a package's own are not supported") }

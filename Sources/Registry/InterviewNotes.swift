@@ -51,10 +51,9 @@ extension InterviewNotes {
 
 extension InterviewNotes.FollowUp {
     fileprivate init?(reading field: YAMLField) {
-        guard let map = field.map(["ask", "answer"]), let ask = map.required("ask")?.string(),
-            let answer = map.required("answer")?.string()
+        guard let map = field.map(["ask", "answer"]), let ask = map.required("ask")?.line(),
+            let answer = map.required("answer")?.line()
         else { return nil }
-        func line(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-        self.init(ask: line(ask), answer: line(answer))
+        self.init(ask: ask, answer: answer)
     }
 }

@@ -24,7 +24,7 @@ extension PlantedBug {
 
     private init?(reading field: YAMLField) {
         guard let map = field.map(["name", "about", "groups", "growth", "left_in"]),
-            let name = map.required("name")?.string(), let about = map.required("about")?.string(),
+            let name = map.required("name")?.string(), let about = map.required("about")?.line(),
             let leftIn = map.required("left_in")?.string()
         else { return nil }
         let groups = (map["groups"]?.list() ?? []).compactMap { $0.word() }.map { "secret/\($0)" }
@@ -34,8 +34,7 @@ extension PlantedBug {
             return nil
         }
         self.init(
-            name: name, about: about.split(whereSeparator: \.isWhitespace).joined(separator: " "), groups: groups,
-            exceedsGrowth: exceedsGrowth, leftIn: leftIn)
+            name: name, about: about, groups: groups, exceedsGrowth: exceedsGrowth, leftIn: leftIn)
     }
 }
 

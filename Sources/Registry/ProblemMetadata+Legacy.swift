@@ -1,16 +1,12 @@
 /// `problem.yaml` of the version `legacy`, with what it says in the words of 2025-09.
 extension ProblemMetadata {
-    private static let legacyKeys = [
+    static let legacyKeys = [
         "problem_format_version", "type", "name", "uuid", "author", "source", "source_url", "license", "rights_owner",
         "limits", "validation", "validator_flags", "grading", "keywords",
     ]
 
     init(legacy map: YAMLMap) {
-        formatVersion = FormatVersion.legacy.rawValue
         format = .legacy
-        for entry in map.entries where !Self.legacyKeys.contains(entry.key) {
-            map.field.reportUnknown(entry, Self.legacyKeys)
-        }
         uuid = map["uuid"]?.string() ?? ""
         if let field = map["name"] {
             // Some tools wrote a map of languages already then.
@@ -26,11 +22,11 @@ extension ProblemMetadata {
         } else if type != "pass-fail" {
             map["type"]?.report("must be pass-fail or scoring")
         }
-        let validation = (map["validation"]?.word() ?? "default").split(separator: " ").map(String.init)
+        let validation = map["validation"]?.spacedWords() ?? []
         if validation.contains("interactive") {
             map["validation"]?.report("'interactive' problems are not supported by this judge")
         }
-        validatorFlags = (map["validator_flags"]?.word() ?? "").split(separator: " ").map(String.init)
+        validatorFlags = map["validator_flags"]?.spacedWords() ?? []
         let authors = (map["author"]?.word() ?? "").replacing(" and ", with: ",").split(separator: ",")
         credits.authors = authors.map { name in
             Credits.Person(name: String(name.drop(while: { $0 == " " })))
@@ -38,7 +34,7 @@ extension ProblemMetadata {
         if let name = map["source"]?.word() { sources = [Source(name: name, url: map["source_url"]?.word())] }
         if let field = map["license"] { license = field.choice() ?? .unknown }
         rightsOwner = map["rights_owner"]?.word()
-        keywords = (map["keywords"]?.word() ?? "").split(separator: " ").map(String.init)
+        keywords = map["keywords"]?.spacedWords() ?? []
         guard let field = map["limits"] else { return }
         let keys = [
             "time_multiplier", "time_safety_margin", "memory", "output", "code", "compilation_time",

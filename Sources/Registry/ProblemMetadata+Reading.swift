@@ -17,17 +17,12 @@ extension ProblemMetadata {
             return nil
         }
         guard let written = Self.version(YAMLMap(field: root, entries: entries)) else { return nil }
-        if written == .legacy {
-            self.init(legacy: YAMLMap(field: root, entries: entries))
-        } else {
-            guard let map = root.map(Self.keys + ["source_url"]) else { return nil }
-            self.init(map, written, source)
-        }
+        guard let map = root.map(written == .legacy ? Self.legacyKeys : Self.keys + ["source_url"]) else { return nil }
+        if written == .legacy { self.init(legacy: map) } else { self.init(map, written, source) }
     }
 
     private init(_ map: YAMLMap, _ written: FormatVersion, _ source: PackageSource) {
         map["source_url"]?.note("is a key of earlier versions; write source: {name: …, url: …}")
-        formatVersion = written.rawValue
         format = written
         uuid = map.required("uuid")?.string() ?? ""
         if let field = map.required("name") { names = Self.names(field) }

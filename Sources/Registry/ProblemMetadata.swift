@@ -36,10 +36,8 @@ package struct ProblemMetadata: Sendable, Equatable {
         package var secondsSince1970: Int
     }
 
-    /// The version of the format, as `2025-09`.
-    package var formatVersion: String
-    /// The same.
-    package var format = FormatVersion.v2025_09
+    /// The version of the format.
+    package var format: FormatVersion
     /// What `legacy` packages hand to their output validator.
     package var validatorFlags: [String] = []
     /// The types, at least one.

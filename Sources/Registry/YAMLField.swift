@@ -38,6 +38,12 @@ struct YAMLField {
         return text
     }
 
+    /// The words of a text that are separated by spaces, as earlier versions of the format write lists.
+    func spacedWords() -> [String] { (word() ?? "").split(separator: " ").map(String.init) }
+
+    /// A text on one line, however it is broken in the file.
+    func line() -> String? { string()?.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
     func bool() -> Bool? {
         if case .bool(let value) = node.scalar { return value }
         report("must be true or false, but is \(node.kind)")

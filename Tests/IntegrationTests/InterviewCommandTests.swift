@@ -28,9 +28,9 @@ struct InterviewCommandTests {
         }
         try write(commands, to: "\(folder)/commands")
         let candidate = """
-            ( for i in $(seq 300); do [ -n "$(ls work 2>/dev/null)" ] && break; sleep 0.1; done; sleep 0.5
-              for slug in $(ls work); do cp models/$slug.swift work/$slug/$slug.swift; done
-              cat commands ) | '\(Checkout.judge)' interview \(arguments) --state '\(Checkout.state)/interview-\(UUID().uuidString)'
+            ( for i in $(seq 300); do [ -n "$(ls tasks 2>/dev/null)" ] && break; sleep 0.1; done; sleep 0.5
+              for slug in $(ls tasks); do cp models/$slug.swift tasks/$slug/$slug.swift; done
+              cat commands ) | '\(Checkout.judge)' interview \(arguments) --state state
             """
         return try await execute("/bin/sh", ["-c", candidate], environment: ["NO_COLOR": "1"], directory: folder)
     }
@@ -41,7 +41,7 @@ struct InterviewCommandTests {
             let commands =
                 "next 1\nsubmit 1\nn +\n1\n\nnext 1\n" + String(repeating: "\n", count: 8) + "submit 9\nhop\nend\n"
             let finished = try await interview(
-                folder, "--minutes 55 --seed 1 --topic metrics --folder work", commands: commands)
+                folder, "--minutes 55 --seed 1 --topic metrics --folder tasks", commands: commands)
             let text = finished.output
             #expect(finished.status == 0, "\(text) \(finished.errors)")
             #expect(text.contains("what is asked next opens when task 1 is solved"))
@@ -50,7 +50,7 @@ struct InterviewCommandTests {
             #expect(text.contains("Answer aloud") && text.contains("name a task by its number"))
             #expect(text.contains("there is no command 'hop'"))
             #expect(text.contains("1 of 2 solved") && text.contains("To practise"), "\(text)")
-            let card = try String(contentsOfFile: "\(folder)/work/scorecard.md", encoding: .utf8)
+            let card = try String(contentsOfFile: "\(folder)/tasks/scorecard.md", encoding: .utf8)
             #expect(card.hasPrefix("# Scorecard") && card.contains("You said `1` for time and nothing for space"))
             #expect(card.contains("not so; it grows like"))
         }
@@ -60,7 +60,7 @@ struct InterviewCommandTests {
     func json() async throws {
         try await withFolder { folder in
             let finished = try await interview(
-                folder, "--minutes 45 --seed 2 --folder work --format json", commands: "time\nshow 2\n")
+                folder, "--minutes 45 --seed 2 --folder tasks --format json", commands: "time\nshow 2\n")
             let card = try JSONDecoder().decode(Card.self, from: Data(finished.output.utf8))
             #expect(card.minutes == 45 && card.used_minutes < 5 && card.tasks.count == 2)
             #expect(card.tasks.allSatisfy { $0.tries == 0 && $0.verdict == nil && $0.prediction == nil })

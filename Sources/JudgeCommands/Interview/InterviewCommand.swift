@@ -1,4 +1,5 @@
 import ArgumentParser
+import Compilation
 import Foundation
 import Interviews
 import JudgeCore
@@ -52,19 +53,21 @@ struct InterviewCommand: AsyncParsableCommand {
 
     func run() async throws {
         let registry = try options.registry()
-        let store = try Store(path: run.databasePath(options.environment))
+        // Nothing has been graded yet, so the state folder may not be there.
+        let state = try StateFolder(path: run.statePath(options.environment))
+        let store = try Store(path: "\(state.path)/judge.sqlite")
         defer { try? store.close() }
         let interview = resume ? try await latest(store) : try await begin(registry, store)
         let dialogue = InterviewDialogue(
             interview: interview, registry: registry, store: store, options: options, run: run)
         try await dialogue.hold()
-        let entries = try registry.list()
         guard let ended = try await store.interview(interview.id) else { return }
         let card = try await Scorecard.of(ended, store: store, registry: registry)
-        try options.write(card.markdown(entries), to: "\(interview.folder ?? ".")/scorecard.md")
+        let markdown = card.markdown(try registry.list())
+        try options.write(markdown, to: "\(interview.folder ?? ".")/scorecard.md")
         switch options.format {
         case .json: try options.write(JSONText.encode(card))
-        case .text: try options.write("\n" + MarkdownText.render(card.markdown(entries), style: options.style))
+        case .text: try options.write("\n" + MarkdownText.render(markdown, style: options.style))
         }
     }
 
@@ -92,10 +95,7 @@ struct InterviewCommand: AsyncParsableCommand {
         if let taken = files.first(where: { FileManager.default.fileExists(atPath: $0.path) }) {
             throw JudgeError(.usage, "file-exists", "\(taken.path) is already there; name another --folder")
         }
-        for task in tasks {
-            let part = files.filter { $0.path.hasPrefix("\(folder)/\(task.slug)/") }
-            try FileManager.default.writeNew(part, to: "\(folder)/\(task.slug)")
-        }
+        try FileManager.default.writeNew(files, to: folder)
         let interview = InterviewRecord(
             id: UUID().uuidString.lowercased(), userID: nil, minutes: minutes, tasks: tasks.map(\.slug), folder: folder)
         try await store.begin(interview)

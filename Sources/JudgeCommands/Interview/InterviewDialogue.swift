@@ -52,9 +52,9 @@ struct InterviewDialogue {
                 try show("there is no command '\(first.displayed)'; \(Self.summary)\n")
                 continue
             }
-            if command == .end { return try await store.endInterview(interview.id) }
             do {
                 try await perform(command, words.dropFirst().first)
+                if command == .end { return }
             } catch let error as JudgeError {
                 try show("\(error)\n")
             } catch is ExitCode {
@@ -78,16 +78,20 @@ struct InterviewDialogue {
 
     private func perform(_ command: Command, _ argument: String?) async throws {
         switch command {
-        case .time: return try show("\(left) left\n")
-        case .help: return try help()
-        case .end, .show, .test, .submit, .next: break
+        case .time: try show("\(left) left\n")
+        case .help: try help()
+        case .end: try await store.endInterview(interview.id)
+        case .show, .test, .submit, .next:
+            guard let number = argument.flatMap({ Int($0) }), interview.tasks.indices.contains(number - 1) else {
+                throw JudgeError(
+                    .usage, "unknown-task",
+                    "name a task by its number, 1 to \(interview.tasks.count), as in '\(command) 1'")
+            }
+            try await perform(command, number, try registry.challenge(interview.tasks[number - 1]))
         }
-        guard let number = argument.flatMap({ Int($0) }), interview.tasks.indices.contains(number - 1) else {
-            throw JudgeError(
-                .usage, "unknown-task", "name a task by its number, 1 to \(interview.tasks.count), as in '\(command) 1'"
-            )
-        }
-        let challenge = try registry.challenge(interview.tasks[number - 1])
+    }
+
+    private func perform(_ command: Command, _ number: Int, _ challenge: Challenge) async throws {
         let grading = GradingCommand(
             file: file(of: challenge.slug), challenge: challenge.slug, options: options, run: run)
         switch command {
@@ -99,18 +103,16 @@ struct InterviewDialogue {
             try await askForGrowth(of: challenge)
             try await grading.grade(.everything) { result, submission in
                 try show(text(of: result, scope: .everything))
-                await grading.remember(result.report, submission)
+                try await store.record(
+                    submission, graded: GradedReport(result.report, json: JSONReport.text(of: result.report)))
                 if result.report.verdict == .accepted, challenge.interview?.followUps.isEmpty == false {
                     try show("\nSolved. `next \(number)` asks what an interviewer asks now.\n")
                 }
             }
         case .next: try await askNext(challenge, number)
         default:
-            let samples = challenge.sampleTexts().map {
-                MarkdownText.Sample(name: $0.name, input: $0.input, answer: $0.answer)
-            }
             let text = "# \(challenge.name)\n\n\(challenge.statement()?.text ?? "")"
-            try show(MarkdownText.render(text, style: options.style, samples: samples))
+            try show(MarkdownText.render(text, style: options.style, samples: challenge.samplesShown))
         }
     }
 
