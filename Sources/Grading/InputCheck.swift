@@ -51,7 +51,7 @@ struct InputCheck: Sendable {
             run.standardInput = input
             run.errorPath = errors
             run.cpuSeconds = Double(limits.validationTime)
-            run.wallSeconds = Double(limits.validationTime) * 2 + 2
+            run.wallSeconds = limits.validationWallSeconds
             run.memoryBytes = limits.validationMemory << 20
             let outcome = try await jail.run(run)
             let said = String(untrusted: FileManager.default.contents(atPath: errors) ?? Data(), limit: 300)

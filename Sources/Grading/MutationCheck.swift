@@ -7,9 +7,9 @@ import Registry
 package struct MutationCheck: Sendable {
     /// What became of a changed solution.
     package enum Fate: String, Sendable {
-        /// A case or the measured growth refused it.
+        /// A case or the measured growth refused it; where there are points, it earned others than the solution.
         case killed
-        /// It was accepted.
+        /// It was accepted, and earned the same points.
         case survived
         /// It does not compile.
         case stillborn
@@ -23,6 +23,7 @@ package struct MutationCheck: Sendable {
     let grader: Grader
     let challenge: Challenge
     private let file: String
+    private let source: [UInt8]
     private let lines: [Substring]
     /// The changes of the solution.
     package let mutants: [Mutant]
@@ -46,7 +47,7 @@ package struct MutationCheck: Sendable {
                 path.map { "\(challenge.slug) has no accepted solution '\($0)'; it has \(names)" }
                     ?? "\(challenge.slug) has no accepted solution of one file to be changed")
         }
-        let source = try challenge.source(of: example.files[0])
+        source = try challenge.source(of: example.files[0])
         let all = Mutant.all(of: source)
         let count = min(limit ?? all.count, all.count)
         mutants = (0..<count).map { all[$0 * all.count / count] }
@@ -66,22 +67,43 @@ package struct MutationCheck: Sendable {
         String(decoding: source, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     }
 
+    /// The points of the solution as it is; `nil` where the challenge gives none.
+    ///
+    /// - Throws: `JudgeError` `not-accepted` when it is not accepted, for then no change of it could say anything.
+    package func points() async throws -> Double? {
+        let report = try await grader.grade(submission(source), challenge: challenge, growth: .skip).report
+        guard report.verdict == .accepted else {
+            throw JudgeError(
+                .failure, "not-accepted",
+                "\(file) of \(challenge.slug) is \(report.verdict.rawValue) before it is changed; run judge verify first"
+            )
+        }
+        return report.score?.points
+    }
+
     /// Tries one mutant.
-    package func fate(of mutant: Mutant) async throws -> Fate {
+    ///
+    /// - Parameter points: what the solution earns as it is. A model that predicts a little better or worse is no mistake
+    ///   that a pass mark could tell, so where there are points the data notice a change when it earns others.
+    package func fate(of mutant: Mutant, points: Double?) async throws -> Fate {
         let change = change(of: mutant)
         if challenge.equivalentMutations.contains(where: { ($0.line, $0.becomes) == change }) { return .equivalent }
-        let submission = Submission(
-            id: "mutant", challenge: challenge.slug, file: file, source: mutant.source, sha256: "", author: nil,
-            submittedAt: "")
-        let cases = try await grader.grade(submission, challenge: challenge, growth: .skip)
-        switch cases.report.verdict {
+        let submission = submission(mutant.source)
+        let report = try await grader.grade(submission, challenge: challenge, growth: .skip).report
+        switch report.verdict {
         case .compileError: return .stillborn
-        case .accepted: break
+        case .accepted where report.score?.points == points: break
         default: return .killed
         }
         // Only what cases let pass is measured, which takes longer.
         guard let growth = challenge.growth else { return .survived }
         let measured = try await grader.measure(submission, challenge: challenge, settings: growth)
         return measured.report.verdict == .accepted ? .survived : .killed
+    }
+
+    private func submission(_ source: [UInt8]) -> Submission {
+        Submission(
+            id: "mutant", challenge: challenge.slug, file: file, source: source, sha256: "", author: nil,
+            submittedAt: "")
     }
 }

@@ -72,7 +72,7 @@ struct OutputCheck {
         run.standardInput = output
         run.errorPath = "\(scratch)/validator.err"
         run.cpuSeconds = Double(limits.validationTime)
-        run.wallSeconds = Double(limits.validationTime) * 2 + 2
+        run.wallSeconds = limits.validationWallSeconds
         run.memoryBytes = limits.validationMemory << 20
         run.fileSizeBytes = limits.validationOutput << 20
         let outcome = try await jail.run(run)

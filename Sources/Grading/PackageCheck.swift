@@ -60,7 +60,7 @@ package struct PackageCheck: Sendable {
             for group in result.report.groups { scores[group.name] = group.score?.points }
             scores[""] = result.report.score?.points
             finding.problems = example.violations(result.outcomes, scores: scores)
-            if let bug = challenge.plantedBugs.first(where: { $0.leftIn == example.path }) {
+            for bug in challenge.plantedBugs where bug.leftIn == example.path {
                 finding.problems += bugProblem(result.report, left: [bug.name]).map { [$0] } ?? []
             }
             if finding.problems.isEmpty, challenge.growth != nil {
@@ -84,7 +84,14 @@ package struct PackageCheck: Sendable {
     private func bugProblem(_ report: Report, left: [String]) -> String? {
         let gone = report.plantedBugs?.gone.map(\.name) ?? []
         // Growth is measured once all answers are right; until then nobody knows whether such a bug is gone.
-        let unknown = report.complexity == nil ? challenge.plantedBugs.filter(\.exceedsGrowth).map(\.name) : []
+        var unknown: [String] = []
+        if report.complexity == nil {
+            unknown = challenge.plantedBugs.filter(\.exceedsGrowth).map(\.name)
+            let spoilsAnswers = challenge.plantedBugs.contains { left.contains($0.name) && !$0.groups.isEmpty }
+            if !spoilsAnswers, !unknown.isEmpty {
+                return "its growth was not measured, which \(unknown.joined(separator: ", ")) would show in"
+            }
+        }
         let found = challenge.plantedBugs.map(\.name).filter { !gone.contains($0) }
         guard Set(found).subtracting(unknown) != Set(left).subtracting(unknown) else { return nil }
         func words(_ names: [String]) -> String { names.isEmpty ? "none" : names.joined(separator: ", ") }

@@ -11,9 +11,9 @@ struct MutateCommand: AsyncParsableCommand {
         commandName: "mutate", abstract: "Finds out whether a challenge's hidden data notice small mistakes.",
         discussion: """
             Makes small changes of an accepted solution, one at a time (`<` for `<=`, `+` for `-`, a number by one, a \
-            statement left out), and grades each. Those that are still accepted are listed: add a case that tells them \
-            apart, or, where a change means the same, say so in the package's mutations.yaml. Ends with 1 when less than \
-            95 % are noticed.
+            statement left out), and grades each. Those that are still accepted are listed (where there are points, those \
+            that earn as many as before): add a case that tells them apart, or, where a change means the same, say so in \
+            the package's mutations.yaml. Ends with 1 when less than 95 % are noticed.
             """)
 
     @Argument(help: ArgumentHelp("The challenge.", valueName: "id"))
@@ -60,7 +60,14 @@ struct MutateCommand: AsyncParsableCommand {
         let check = try MutationCheck(
             tools: tools, judgeVersion: JudgeCommand.version, challenge: challenge, path: submission, limit: limit)
         if !options.quiet { writeError("\(id): \(check.mutants.count) changes to try") }
-        let fates = try await jobs.map(check.mutants) { _, mutant in try await check.fate(of: mutant) }
+        let points = try await check.points()
+        let line = options.progressLine(title: id)
+        defer { line.finish() }
+        let fates = try await jobs.map(check.mutants) { index, mutant in
+            line.count(index + 1, of: check.mutants.count, "line \(mutant.line)")
+            return try await check.fate(of: mutant, points: points)
+        }
+        line.finish()
         func count(_ fate: MutationCheck.Fate) -> Int { fates.count { $0 == fate } }
         let (killed, survived) = (count(.killed), count(.survived))
         let score = killed + survived == 0 ? nil : Double(killed) / Double(killed + survived)

@@ -73,7 +73,12 @@ struct VerifyCommand: AsyncParsableCommand {
             writeError(
                 "\(slug): \(findings.count) files and generated cases, \(submissions.count) submissions")
         }
-        let results = try await jobs.map(submissions) { _, example in try await check.check(example) }
+        let line = options.progressLine(title: slug)
+        defer { line.finish() }
+        let results = try await jobs.map(submissions) { index, example in
+            line.count(index + 1, of: submissions.count, example.path)
+            return try await check.check(example)
+        }
         return findings + results + (strict ? check.standard(results) : [])
     }
 

@@ -33,6 +33,10 @@ package struct PackageLimits: Sendable, Equatable {
             cpuSeconds: cpuSeconds, memoryBytes: memory << 20, outputBytes: output << 20, codeBytes: code << 10)
     }
 
+    /// Seconds by the clock of validating one answer. A validator is the package's own, so this only ends one that waits
+    /// forever; a busy host may take it several times as long as its CPU seconds.
+    package var validationWallSeconds: Double { Double(validationTime) * 4 + 10 }
+
     /// What one case may use, where the package sets a time limit.
     package var explicitLimits: Limits? { timeLimit.map { limits(cpuSeconds: $0) } }
 }

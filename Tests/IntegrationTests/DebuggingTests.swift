@@ -74,4 +74,66 @@ struct DebuggingTests {
             #expect(verified.status == 1 && verified.output.contains("of the planted bugs"), "\(verified.output)")
         }
     }
+
+    @Test(
+        "a bug of growth beside one of answers is told once growth is measured, and must be what its submission leaves")
+    func growth() async throws {
+        try await withFolder { folder in
+            _ = try await judge(["new", "mixed", "--challenges", folder])
+            let package = "\(folder)/mixed"
+            for name in [
+                "accepted/running_mean", "complexity_exceeded/keeps_every_beginning",
+                "run_time_error/begins_with_the_first",
+                "wrong_answer/adds_all_values", "wrong_answer/divides_by_one_too_few",
+            ] {
+                try FileManager.default.removeItem(atPath: "\(package)/submissions/\(name).swift")
+            }
+            try write(
+                "accepted/running_sum.swift: {model_solution: true}\n", to: "\(package)/submissions/submissions.yaml")
+            let starter = "\(package)/attachments/templates/swift/mixed.swift"
+            try write(
+                """
+                func mixed(values: [Double]) -> [Double] {
+                    values.indices.map { index in values[...index].dropFirst().reduce(0, +) / Double(index + 1) }
+                }
+
+                """, to: starter)
+            let bugs = """
+                bugs:
+                  - name: forgets-the-first
+                    about: The first value was left out.
+                    groups: [edge]
+                    left_in: wrong_answer/forgets_the_first.swift
+                  - name: sums-again
+                    about: Each mean summed all the values before it again.
+                    growth: true
+                    left_in: complexity_exceeded/sums_again.swift
+
+                """
+            try write(bugs, to: "\(package)/debugging.yaml")
+            let verified = try await judge(["verify", "mixed", "--challenges", folder])
+            #expect(verified.status == 0, "\(verified.output)")
+
+            for (path, gone) in [
+                (starter, []), ("\(package)/submissions/wrong_answer/forgets_the_first.swift", []),
+                ("\(package)/submissions/complexity_exceeded/sums_again.swift", ["forgets-the-first"]),
+                ("\(package)/submissions/accepted/running_sum.swift", ["forgets-the-first", "sums-again"]),
+            ] {
+                let report = try found(
+                    try await judge([
+                        "submit", path, "--challenge", "mixed", "--challenges", folder, "--format", "json",
+                    ]))
+                #expect(report.planted_bugs.gone.map(\.name) == gone, "\(path)")
+            }
+
+            try write(
+                bugs.replacing("complexity_exceeded/sums_again", with: "wrong_answer/forgets_the_first"),
+                to: "\(package)/debugging.yaml")
+            let unmeasured = try await judge(["verify", "mixed", "--challenges", folder])
+            #expect(
+                unmeasured.status == 1
+                    && unmeasured.output.contains("its growth was not measured, which sums-again would show in"),
+                "\(unmeasured.output)")
+        }
+    }
 }

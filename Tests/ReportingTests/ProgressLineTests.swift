@@ -93,6 +93,14 @@ import Testing
                 """)
     }
 
+    @Test func `what is counted is drawn on a live line and nowhere else`() {
+        let world = World()
+        world.line(.live(width: 80, color: false), title: "knn").count(2, of: 4, "accepted/heap.swift")
+        #expect(world.take() == "<knn  ━━━━━╌╌╌╌╌ 2/4  accepted/heap.swift")
+        for mode in [ProgressLine.Mode.stages, .quiet] { world.line(mode).count(2, of: 4, "accepted/heap.swift") }
+        #expect(world.take() == "")
+    }
+
     @Test func `quiet is silent, and nothing is drawn after the end`() {
         let world = World()
         let quiet = world.line(.quiet)

@@ -68,6 +68,13 @@ package final class ProgressLine: Sendable {
         }
     }
 
+    /// Shows that the `index`th of `total` alike has begun, on a live line alone: elsewhere it would be a line for each.
+    package func count(_ index: Int, of total: Int, _ name: String) {
+        if case .live(let width, let color) = mode {
+            draw(.running(index: index, total: total, name: name), width: width, ansi: ANSI(isOn: color))
+        }
+    }
+
     /// Erases a live line, for errors and interrupts; nothing is drawn afterwards.
     package func finish() {
         state.withLock { state in
