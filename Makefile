@@ -20,7 +20,7 @@ PACKAGES := bubblewrap libseccomp-dev libc6-dev libsqlite3-dev libcurl4-openssl-
 RELEASE := $(BUILD)/release/judge
 JUDGE := $(RELEASE)
 
-.PHONY: all demo test fuzz test-cgroup2 check-api check-webhooks check-export install uninstall lint format bench verify mutate verify-load submit-load attack calibrate \
+.PHONY: all demo test fuzz test-cgroup2 check-api check-webhooks check-export check-formats install uninstall lint format bench verify mutate verify-load submit-load attack calibrate \
   calibrate-load dependencies jail clean
 
 all: dependencies jail
@@ -150,6 +150,13 @@ check-export: all
 	@[ -d $(BUILD)/problemtools ] || { python3 -m venv $(BUILD)/problemtools && \
 	  $(BUILD)/problemtools/bin/pip install -q problemtools; }
 	Tests/Export/check $(JUDGE) $(BUILD)/problemtools/bin/verifyproblem
+
+# Reports in the forms that other programs read, read by such programs.
+check-formats: PACKAGES += python3-venv perl
+check-formats: all
+	@[ -d $(BUILD)/readers ] || { python3 -m venv $(BUILD)/readers && \
+	  $(BUILD)/readers/bin/pip install -q junitparser sarif-tools; }
+	$(BUILD)/readers/bin/python Tests/Formats/check $(abspath $(JUDGE))
 
 # Ratios in one run, printed; see Tests/Bench.
 bench: PACKAGES += wrk

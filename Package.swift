@@ -73,7 +73,8 @@ let package = Package(
             "JudgeCommands",
             [
                 "JudgeCore", "Complexity", "Registry", "Mutation", "Jail", "Compilation", "Grading", "Reporting",
-                "Storage", "Interviews", "JudgeService", "JudgeHTTP", "Transfer", "Webhooks", crypto, argumentParser,
+                "Storage", "Interviews", "JudgeService", "JudgeHTTP", "Pages", "Transfer", "Webhooks", crypto,
+                argumentParser,
                 lifecycle,
                 logging, subprocess, system,
             ]),

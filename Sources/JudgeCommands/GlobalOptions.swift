@@ -4,26 +4,36 @@ import Foundation
 import Grading
 import Jail
 import JudgeCore
+import Pages
 import Registry
 import Reporting
 
 extension ColorMode: ExpressibleByArgument {}
 
 /// What a command prints.
-enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
+protocol CommandFormat: ExpressibleByArgument, CaseIterable, Sendable {
+    static var text: Self { get }
+}
+
+/// What commands print that grade nothing.
+enum OutputFormat: String, CommandFormat {
     case text, json
 }
 
+extension ReportFormat: CommandFormat {}
+
+typealias GlobalOptions = CommandOptions<OutputFormat>
+
 /// Where challenges are, and how results are shown: the options of every command.
-struct GlobalOptions: ParsableArguments, Sendable {
+struct CommandOptions<Format: CommandFormat>: ParsableArguments, Sendable {
     @Option(
         help: ArgumentHelp(
             "The folder of challenges.", discussion: "Default: JUDGE_CHALLENGES, or the installation's own.",
             valueName: "dir"))
     var challenges: String?
 
-    @Option(help: "What to print: text or json.")
-    var format: OutputFormat = .text
+    @Option(help: "What to print.")
+    var format: Format = .text
 
     @Option(help: ArgumentHelp("Write the result to this file instead of standard output.", valueName: "path"))
     var output: String?

@@ -6,10 +6,10 @@ import Registry
 import Reporting
 
 /// What `judge test` and `judge submit` share: read the file, grade it, show the report, and end with 0 or 1.
-struct GradingCommand {
+struct GradingCommand<Format: CommandFormat> {
     let file: String
     let challenge: String?
-    let options: GlobalOptions
+    let options: CommandOptions<Format>
     let run: RunOptions
 
     /// Grades on `scope` and hands the result to `show`.
@@ -43,16 +43,7 @@ struct GradingCommand {
         let result = try await work(grader, submission, challenge) { line.update($0) }
         line.finish()
         try await show(result, submission)
-        try Self.end(with: result.report.verdict)
-    }
-
-    /// Ends the command with the exit code that a verdict has.
-    static func end(with verdict: Verdict) throws {
-        switch verdict {
-        case .accepted: return
-        case .judgeError: throw ExitCode(70)
-        default: throw ExitCode(1)
-        }
+        try ExitCode.end(with: result.report.verdict)
     }
 
     /// The challenge that is named, or that the file is named after.
@@ -68,6 +59,17 @@ struct GradingCommand {
         throw JudgeError(
             .usage, "unknown-challenge",
             "\(file) is named after no challenge\(near) Say which with --challenge ID (`judge list` shows all)")
+    }
+}
+
+extension ExitCode {
+    /// Ends the command with the exit code that a verdict has.
+    static func end(with verdict: Verdict) throws {
+        switch verdict {
+        case .accepted: return
+        case .judgeError: throw ExitCode(70)
+        default: throw ExitCode(1)
+        }
     }
 }
 

@@ -24,6 +24,14 @@ enum SubmissionFile {
         URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
     }
 
+    /// The path as it is from the folder that the judge runs in, the root of a repository in CI; as it was named where the
+    /// file lies elsewhere.
+    static func relative(_ path: String) -> String {
+        let root = FileManager.default.currentDirectoryPath + "/"
+        let whole = URL(fileURLWithPath: path).standardizedFileURL.path
+        return whole.hasPrefix(root) ? String(whole.dropFirst(root.count)) : path
+    }
+
     private static func contents(_ path: String, limit: Int) throws -> [UInt8] {
         try refuseLinksElsewhere(path)
         // O_NONBLOCK: opening a FIFO must not wait for somebody to write to it.

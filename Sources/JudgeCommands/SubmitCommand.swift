@@ -1,18 +1,21 @@
 import ArgumentParser
+import Compilation
+import Foundation
 import Grading
 import JudgeCore
+import Pages
 import Registry
 import Reporting
 import Storage
 
 /// `FORMAT=PATH`, as `--report` takes it.
 struct ReportTarget: ExpressibleByArgument, Sendable {
-    let format: OutputFormat
+    let format: ReportFormat
     let path: String
 
     init?(argument: String) {
         let parts = argument.split(separator: "=", maxSplits: 1)
-        guard parts.count == 2, let format = OutputFormat(rawValue: String(parts[0])) else { return nil }
+        guard parts.count == 2, let format = ReportFormat(rawValue: String(parts[0])) else { return nil }
         self.format = format
         path = String(parts[1])
     }
@@ -32,7 +35,7 @@ struct SubmitCommand: AsyncParsableCommand {
     @Option(
         name: .customLong("report"),
         help: ArgumentHelp(
-            "Also write a report in this format (text, json) to this file; repeatable, - is standard output.",
+            "Also write a report in this format (those of --format) to this file; repeatable, - is standard output.",
             valueName: "format=path"))
     var reports: [ReportTarget] = []
 
@@ -62,7 +65,7 @@ struct SubmitCommand: AsyncParsableCommand {
     @Flag(help: "Do not measure how work and memory grow.")
     var noComplexity = false
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var options: CommandOptions<ReportFormat>
     @OptionGroup var run: RunOptions
 
     func validate() throws {
@@ -112,15 +115,12 @@ struct SubmitCommand: AsyncParsableCommand {
             throw JudgeError(.unavailable, "not-a-judge", "\(address) sent a report without limits")
         }
         try show(report, limits: limits)
-        try GradingCommand.end(with: report.verdict)
+        try ExitCode.end(with: report.verdict)
     }
 
     private func show(_ report: Report, limits: Limits) throws {
-        func text(_ format: OutputFormat, _ style: TextStyle) throws -> String {
-            switch format {
-            case .json: try JSONReport.text(of: report)
-            case .text: TextReport.text(of: report, limits: limits, style: style)
-            }
+        func text(_ format: ReportFormat, _ style: TextStyle) throws -> String {
+            try format.text(of: report, limits: limits, path: SubmissionFile.relative(file), style: style)
         }
         // A report on standard output replaces the one that would go there; both in one stream serve nobody.
         if options.output != nil || !reports.contains(where: { $0.path == "-" }) {
@@ -129,6 +129,20 @@ struct SubmitCommand: AsyncParsableCommand {
         for target in reports {
             let style = target.path == "-" ? options.style : TextStyle(color: false, width: options.style.width)
             try options.write(text(target.format, style), to: target.path)
+        }
+        try writeStepSummary { try text(.markdown, options.style) }
+    }
+
+    /// Adds to the summary that GitHub Actions shows beside the log, where annotations for it are printed as well.
+    private func writeStepSummary(_ text: () throws -> String) throws {
+        guard options.format == .github || reports.contains(where: { $0.format == .github }),
+            let path = options.environment["GITHUB_STEP_SUMMARY"], !path.isEmpty
+        else { return }
+        do {
+            // Others may have written to it before.
+            try FileManager.default.append(Data(try text().utf8), to: path)
+        } catch {
+            writeError("judge: the step summary \(path) cannot be written: \(error.reason)")
         }
     }
 

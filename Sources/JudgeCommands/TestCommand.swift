@@ -1,6 +1,7 @@
 import ArgumentParser
 import Grading
 import JudgeCore
+import Pages
 import Reporting
 
 struct TestCommand: AsyncParsableCommand {
@@ -13,20 +14,24 @@ struct TestCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The challenge; default: the file's name without extension.", valueName: "id"))
     var challenge: String?
 
-    @OptionGroup var options: GlobalOptions
+    @OptionGroup var options: CommandOptions<ReportFormat>
     @OptionGroup var run: RunOptions
 
     func run() async throws {
         let command = GradingCommand(file: file, challenge: challenge, options: options, run: run)
         try await command.grade(.samples) { result, _ in
             switch options.format {
-            case .json: try options.write(JSONReport.text(of: result.report))
             case .text:
                 let next = "judge submit \(file)" + (challenge.map { " --challenge \($0)" } ?? "")
                 try options.write(
                     TextReport.text(
                         of: result.report, limits: result.limits, style: options.style,
                         scope: .publicCases(command: next)))
+            case let format:
+                try options.write(
+                    format.text(
+                        of: result.report, limits: result.limits, path: SubmissionFile.relative(file),
+                        style: options.style))
             }
         }
     }

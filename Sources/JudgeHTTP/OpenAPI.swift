@@ -128,12 +128,21 @@ let openAPI = #"""
           summary: The report, once there is one.
           operationId: showReport
           parameters:
-            - {name: format, in: query, schema: {type: string, enum: [json, text], default: json}}
+            - name: format
+              in: query
+              schema:
+                type: string
+                enum: [text, json, markdown, html, junit, tap, sarif, github, gitlab, gradescope, exercism, prairielearn]
+                default: json
           responses:
             "200":
-              description: The report; as JSON it is `judge-report/1`.
+              description: The report; as `json` it is `judge-report/1`.
               content:
-                application/json: {schema: {type: object, required: [schema, submission, verdict]}}
+                application/json: {schema: {}}
+                application/sarif+json: {schema: {type: object, required: [version, runs]}}
+                application/xml: {schema: {type: string}}
+                text/html: {schema: {type: string}}
+                text/markdown: {schema: {type: string}}
                 text/plain: {schema: {type: string}}
             "400": {$ref: '#/components/responses/Problem'}
             "401": {$ref: '#/components/responses/Problem'}

@@ -4,6 +4,8 @@ import Hummingbird
 import HummingbirdCore
 import JudgeCore
 import JudgeService
+import Pages
+import Reporting
 import Storage
 
 /// Sending submissions and hearing of them.
@@ -99,7 +101,18 @@ struct SubmissionRoutes {
             }
             throw Problem(.notFound, "no-report", "The judge gave up on this submission.")
         }
-        return try ReportFormat.response(json, format: request.uri.queryParameters["format"].map(String.init) ?? "json")
+        let asked = request.uri.queryParameters["format"].map(String.init) ?? ReportFormat.json.rawValue
+        guard let format = ReportFormat(rawValue: asked) else {
+            let known = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Problem.badRequest("unknown-format", "A report comes as one of \(known).")
+        }
+        // As it was written: nothing is gained by reading it.
+        if format == .json { return .text(json, type: format.mediaType) }
+        let report = try JSONReport.read(Data(json.utf8))
+        guard let limits = report.limits else { throw Problem.notFound }
+        let text = try format.text(
+            of: report, limits: limits, path: report.submission.file, style: TextStyle(color: false, width: 100))
+        return .text(text, type: format.mediaType)
     }
 
     @Sendable private func source(_ request: Request, context: JudgeContext) async throws -> Response {

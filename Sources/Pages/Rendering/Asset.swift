@@ -1,3 +1,5 @@
+internal import JudgeCore
+
 /// A file that pages refer to, kept in the binary.
 package struct Asset: Sendable {
     /// The stylesheet of all pages.
@@ -23,8 +25,6 @@ package struct Asset: Sendable {
         self.path = path
         self.type = type
         self.text = text
-        // FNV-1a with 64 bits; http://www.isthe.com/chongo/tech/comp/fnv/
-        let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-        self.hash = String(hash, radix: 16)
+        hash = text.fingerprint
     }
 }

@@ -18,6 +18,7 @@ extension Template {
         case .interview: Self.interviewText
         case .signIn: Self.signInText
         case .error: Self.errorText
+        case .document: Self.documentText
         case .sample: Self.sampleText
         }
     }

@@ -18,4 +18,13 @@ extension FileManager {
             throw JudgeError(.usage, "output-unwritable", "\(folder) cannot be written: \(error.reason)")
         }
     }
+
+    /// Adds to the end of the file at `path`, which is made where there is none.
+    func append(_ data: Data, to path: String) throws {
+        if !fileExists(atPath: path) { try Data().write(to: URL(fileURLWithPath: path), options: .withoutOverwriting) }
+        let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+        defer { try? file.close() }
+        try file.seekToEnd()
+        try file.write(contentsOf: data)
+    }
 }
