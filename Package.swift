@@ -92,7 +92,11 @@ let package = Package(
         tests("Storage", ["JudgeCore", "Support", grdb]),
         tests(
             "JudgeHTTP",
-            ["JudgeCore", "Registry", "Storage", "JudgeService", "Transfer", "Webhooks", "Support", lifecycle, logging]),
+            [
+                "JudgeCore", "Registry", "Storage", "JudgeService", "Pages", "Transfer", "Webhooks", "Support",
+                lifecycle,
+                logging,
+            ]),
         tests(
             "JudgeService",
             ["JudgeCore", "Registry", "Jail", "Storage", "Support", "Transfer", "Webhooks", crypto, lifecycle, logging]),

@@ -181,6 +181,24 @@ struct SubmitTests {
         }
     }
 
+    @Test("annotates the log of GitHub Actions by the file's path in the repository, and adds to the step's summary")
+    func github() async throws {
+        try await withFolder { folder in
+            try write("func kmeans( {\n", to: "\(folder)/kmeans.swift")
+            try write("Before\n", to: "\(folder)/summary.md")
+            let finished = try await judge(
+                ["submit", "\(folder)/kmeans.swift", "--format", "github", "--report", "junit=\(folder)/k.xml"],
+                environment: ["GITHUB_STEP_SUMMARY": "\(folder)/summary.md"], directory: folder)
+            #expect(finished.status == 1)
+            #expect(finished.output.hasPrefix("::error file=kmeans.swift,line=1,"), "\(finished.output)")
+            #expect(finished.output.contains("\n::stop-commands::"))
+            let summary = try String(contentsOfFile: "\(folder)/summary.md", encoding: .utf8)
+            #expect(summary.hasPrefix("Before\n### ❌ compile-error: `kmeans`"), "\(summary)")
+            let tests = try String(contentsOfFile: "\(folder)/k.xml", encoding: .utf8)
+            #expect(tests.contains("<failure type=\"compile-error\""), "\(tests)")
+        }
+    }
+
     @Test("gives the same numbers for hidden data on every run, and other data with another secret")
     func secret() async throws {
         try await withFolder { folder in

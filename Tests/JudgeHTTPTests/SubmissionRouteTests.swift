@@ -1,5 +1,6 @@
 import Foundation
 import JudgeCore
+import Pages
 import Storage
 import Support
 import Synchronization
@@ -28,6 +29,13 @@ import Transfer
             #expect(report.string("schema") == "judge-report/1" && report.string("verdict") == "accepted")
             let text = try await server.ask("GET", "/api/v1/submissions/\(id)/report?format=text", as: "ann")
             #expect(text.text.hasPrefix("accepted") && text.headers["content-type"] == "text/plain; charset=utf-8")
+            let described = try await server.ask("GET", "/openapi.yaml").text
+            for format in ReportFormat.allCases {
+                let path = "/api/v1/submissions/\(id)/report?format=\(format.rawValue)"
+                let reply = try await server.ask("GET", path, as: "ann")
+                #expect(reply.status == 200 && reply.headers["content-type"] == format.mediaType, "\(format)")
+                #expect(!reply.text.isEmpty && described.contains(format.rawValue))
+            }
             #expect(try await server.ask("GET", "/api/v1/submissions/\(id)/report?format=xml", as: "ann").status == 400)
             #expect(try await server.ask("GET", "/api/v1/submissions/\(id)/source", as: "ann").text == "let a = 1\n")
             let listed = try await server.ask("GET", "/api/v1/leaderboard")
