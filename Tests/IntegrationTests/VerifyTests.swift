@@ -21,7 +21,8 @@ struct VerifyTests {
             }
             let generator = "\(folder)/mixed/generators/generator.swift"
             let text = try String(contentsOfFile: generator, encoding: .utf8)
-            try write(text.replacing("var random", with: "precondition(n < 1100 || n == 4000)\nvar random"), to: generator)
+            try write(
+                text.replacing("var random", with: "precondition(n < 1100 || n == 4000)\nvar random"), to: generator)
             let finished = try await judge(["verify", "mixed", "--challenges", folder])
             #expect(finished.status == 1, "\(finished)")
             let broken = finished.output.split(separator: "\n").filter { $0.hasPrefix("broken  mixed/") }
