@@ -1,0 +1,44 @@
+/// A stream of numbers that look random: a Lehmer generator. This part is right.
+struct NumberStream {
+    var state: Int
+
+    /// The next number, from 0 up to `bound` - 1.
+    mutating func next(below bound: Int) -> Int {
+        state = state * 48271 % 2_147_483_647
+        return state % bound
+    }
+}
+
+/// Deals the rows of a training set out to batches, in another order in each epoch.
+///
+/// - Parameters:
+///   - rows: n, how many rows there are; they are called 0 to n - 1.
+///   - batchSize: b, how many rows a batch has, 1 or more; it may be above n.
+///   - epochs: e, how often all rows are dealt out, 0 or more.
+///   - seed: the first state of the stream of numbers, from 1 to 2^31 - 2.
+///   - keepsLast: whether the rows that are left over at the end of an epoch are a batch too, if a short one.
+/// - Returns: for each epoch its batches, in the order in which they are cut; for each batch its rows.
+func loadBatches(rows: Int, batchSize: Int, epochs: Int, seed: Int, keepsLast: Bool) -> [[[Int]]] {
+    var stream = NumberStream(state: seed)
+    var result: [[[Int]]] = []
+    for _ in 0..<epochs {
+        // All rows in a random order (Fisher and Yates).
+        var order = Array(0..<rows)
+        for i in stride(from: rows - 1, to: 0, by: -1) {
+            order.swapAt(i, stream.next(below: i + 1))
+        }
+
+        // Cut one batch after the other, the first at `start`.
+        var batches: [[Int]] = []
+        var start = 0
+        while rows - start >= batchSize {
+            batches.append(Array(order[start..<start + batchSize]))
+            start += batchSize
+        }
+        if keepsLast && start < rows {
+            batches.append(Array(order[start...]))
+        }
+        result.append(batches)
+    }
+    return result
+}

@@ -1,0 +1,34 @@
+// Right, but too slow in n: looks through all rows for each batch.
+/// A stream of numbers that look random: a Lehmer generator. This part is right.
+struct NumberStream {
+    var state: Int
+
+    /// The next number, from 0 up to `bound` - 1.
+    mutating func next(below bound: Int) -> Int {
+        state = state * 48271 % 2_147_483_647
+        return state % bound
+    }
+}
+
+func loadBatches(rows: Int, batchSize: Int, epochs: Int, seed: Int, keepsLast: Bool) -> [[[Int]]] {
+    var stream = NumberStream(state: seed)
+    var result: [[[Int]]] = []
+    for _ in 0..<epochs {
+        // All rows in a random order (Fisher and Yates).
+        var order = Array(0..<rows)
+        for i in stride(from: rows - 1, to: 0, by: -1) {
+            order.swapAt(i, stream.next(below: i + 1))
+        }
+
+        // A batch holds the rows whose places, divided by the batch size, are its number.
+        var batches: [[Int]] = []
+        for batch in 0..<(rows + batchSize - 1) / batchSize {
+            let places = order.indices.filter { $0 / batchSize == batch }
+            if places.count == batchSize || keepsLast {
+                batches.append(places.map { order[$0] })
+            }
+        }
+        result.append(batches)
+    }
+    return result
+}

@@ -1,0 +1,32 @@
+// Crashes at a short batch that is kept: its range goes beyond the last row.
+/// A stream of numbers that look random: a Lehmer generator. This part is right.
+struct NumberStream {
+    var state: Int
+
+    /// The next number, from 0 up to `bound` - 1.
+    mutating func next(below bound: Int) -> Int {
+        state = state * 48271 % 2_147_483_647
+        return state % bound
+    }
+}
+
+func loadBatches(rows: Int, batchSize: Int, epochs: Int, seed: Int, keepsLast: Bool) -> [[[Int]]] {
+    var stream = NumberStream(state: seed)
+    var result: [[[Int]]] = []
+    for _ in 0..<epochs {
+        // All rows in a random order (Fisher and Yates).
+        var order = Array(0..<rows)
+        for i in stride(from: rows - 1, to: 0, by: -1) {
+            order.swapAt(i, stream.next(below: i + 1))
+        }
+
+        // Cut one batch after the other; the last one ends where it likes.
+        var batches: [[Int]] = []
+        let count = keepsLast ? (rows + batchSize - 1) / batchSize : rows / batchSize
+        for batch in 0..<count {
+            batches.append(Array(order[batch * batchSize..<(batch + 1) * batchSize]))
+        }
+        result.append(batches)
+    }
+    return result
+}

@@ -1,0 +1,33 @@
+// Crashes at a short batch: removes more rows than are left.
+/// A stream of numbers that look random: a Lehmer generator. This part is right.
+struct NumberStream {
+    var state: Int
+
+    /// The next number, from 0 up to `bound` - 1.
+    mutating func next(below bound: Int) -> Int {
+        state = state * 48271 % 2_147_483_647
+        return state % bound
+    }
+}
+
+func loadBatches(rows: Int, batchSize: Int, epochs: Int, seed: Int, keepsLast: Bool) -> [[[Int]]] {
+    var stream = NumberStream(state: seed)
+    var result: [[[Int]]] = []
+    for _ in 0..<epochs {
+        // All rows in a random order (Fisher and Yates).
+        var remaining = Array(0..<rows)
+        for i in stride(from: rows - 1, to: 0, by: -1) {
+            remaining.swapAt(i, stream.next(below: i + 1))
+        }
+
+        // Cut one batch after the other from the front of what is left.
+        var batches: [[Int]] = []
+        while !remaining.isEmpty {
+            let batch = Array(remaining.prefix(batchSize))
+            if batch.count == batchSize || keepsLast { batches.append(batch) }
+            remaining.removeFirst(batchSize)
+        }
+        result.append(batches)
+    }
+    return result
+}

@@ -1,0 +1,36 @@
+// What is left over joins the batch before it.
+/// A stream of numbers that look random: a Lehmer generator. This part is right.
+struct NumberStream {
+    var state: Int
+
+    /// The next number, from 0 up to `bound` - 1.
+    mutating func next(below bound: Int) -> Int {
+        state = state * 48271 % 2_147_483_647
+        return state % bound
+    }
+}
+
+func loadBatches(rows: Int, batchSize: Int, epochs: Int, seed: Int, keepsLast: Bool) -> [[[Int]]] {
+    var stream = NumberStream(state: seed)
+    var result: [[[Int]]] = []
+    for _ in 0..<epochs {
+        // All rows in a random order (Fisher and Yates).
+        var order = Array(0..<rows)
+        for i in stride(from: rows - 1, to: 0, by: -1) {
+            order.swapAt(i, stream.next(below: i + 1))
+        }
+
+        // Cut one batch after the other; the last one takes what is left over.
+        var batches: [[Int]] = []
+        for batch in 0..<rows / batchSize {
+            batches.append(Array(order[batch * batchSize..<(batch + 1) * batchSize]))
+        }
+        let rest = order[(rows / batchSize * batchSize)...]
+        if keepsLast && !rest.isEmpty {
+            if batches.isEmpty { batches.append([]) }
+            batches[batches.count - 1] += rest
+        }
+        result.append(batches)
+    }
+    return result
+}

@@ -1,0 +1,50 @@
+// Right, but gathers and sorts the categories of a column anew for every entry.
+
+func preprocess(
+    trainNumbers: [[Double?]], trainCategories: [[Int?]], testNumbers: [[Double?]], testCategories: [[Int?]]
+) -> (train: [(values: [Double], ones: [Int])], test: [(values: [Double], ones: [Int])]) {
+    let scales = trainNumbers[0].indices.map { j in Scale(trainNumbers.map { $0[j] }) }
+    var next = scales.count
+    var starts: [Int] = []
+    for j in trainCategories[0].indices {
+        let found = Set(trainCategories.map { $0[j] })
+        starts.append(next)
+        next += found.count
+    }
+    func place(_ entry: Int?, _ j: Int) -> Int? {
+        let found = Set(trainCategories.map { $0[j] })
+        let names = found.compactMap { $0 }.sorted()
+        guard let entry else { return found.contains(nil) ? starts[j] + names.count : nil }
+        return names.firstIndex(of: entry).map { starts[j] + $0 }
+    }
+    func encode(_ numbers: [[Double?]], _ categories: [[Int?]]) -> [(values: [Double], ones: [Int])] {
+        zip(numbers, categories).map { row, names in
+            (zip(row, scales).map { $1.apply($0) }, names.indices.compactMap { place(names[$0], $0) })
+        }
+    }
+    return (encode(trainNumbers, trainCategories), encode(testNumbers, testCategories))
+}
+
+private struct Scale {
+    private var median = 0.0
+    private let mean: Double
+    private var deviation = 1.0
+
+    init(_ column: [Double?]) {
+        let present = column.compactMap { $0 }.sorted()
+        if !present.isEmpty {
+            median = (present[present.count / 2] + present[(present.count - 1) / 2]) / 2
+        }
+        var sum = 0.0
+        for value in column { sum += value ?? median }
+        mean = sum / Double(column.count)
+        var squares = 0.0
+        for value in column {
+            let difference = (value ?? median) - mean
+            squares += difference * difference
+        }
+        if squares > 0 { deviation = (squares / Double(column.count)).squareRoot() }
+    }
+
+    func apply(_ value: Double?) -> Double { ((value ?? median) - mean) / deviation }
+}
