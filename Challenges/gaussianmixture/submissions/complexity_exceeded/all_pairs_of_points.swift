@@ -1,0 +1,79 @@
+import Glibc
+
+// Right, but up to 4096 points, whether two of them are equal is looked up in a table of all pairs, to compute densities once: time and space in n: n^2 instead of n.
+func fitMixture(
+    points: [[Double]], weights: [Double], means: [[Double]], variances: [[Double]], iterations: Int,
+    varianceFloor: Double
+) -> (weights: [Double], means: [[Double]], variances: [[Double]], logLikelihood: Double) {
+    let n = points.count
+    let k = weights.count
+    let d = points[0].count
+    var weights = weights
+    var means = means
+    var variances = variances
+    var shares = [[Double]](repeating: [Double](repeating: 0, count: k), count: n)
+
+    // The first point that is equal to each.
+    let table = n <= 4096 ? points.map { point in points.map { $0 == point } } : []
+    let firsts = (0..<n).map { n <= 4096 ? table[$0].firstIndex(of: true)! : $0 }
+
+    /// Fills in the responsibilities; returns the log-likelihood of the parameters that they are of.
+    func expect() -> Double {
+        var logLikelihood = 0.0
+        var scores = shares
+        let constants = (0..<k).map { c in
+            variances[c].reduce(log(weights[c])) { $0 - 0.5 * log(2 * .pi * $1) }
+        }
+        for i in 0..<n {
+            if firsts[i] == i {
+                for c in 0..<k {
+                    var sum = 0.0
+                    for j in 0..<d {
+                        let difference = points[i][j] - means[c][j]
+                        sum += difference * difference / variances[c][j]
+                    }
+                    shares[i][c] = constants[c] - 0.5 * sum
+                }
+            } else {
+                shares[i] = scores[firsts[i]]
+            }
+            scores[i] = shares[i]
+            let largest = shares[i].max()!
+            var sum = 0.0
+            for c in 0..<k {
+                shares[i][c] = exp(shares[i][c] - largest)
+                sum += shares[i][c]
+            }
+            for c in 0..<k { shares[i][c] /= sum }
+            logLikelihood += largest + log(sum)
+        }
+        return logLikelihood
+    }
+
+    for _ in 0..<iterations {
+        _ = expect()
+        for c in 0..<k {
+            var count = 0.0
+            for i in 0..<n { count += shares[i][c] }
+            if count < 1e-8 {
+                weights[c] = 0
+                continue
+            }
+            weights[c] = count / Double(n)
+            means[c] = [Double](repeating: 0, count: d)
+            variances[c] = means[c]
+            for i in 0..<n {
+                for j in 0..<d { means[c][j] += shares[i][c] * points[i][j] }
+            }
+            for j in 0..<d { means[c][j] /= count }
+            for i in 0..<n {
+                for j in 0..<d {
+                    let difference = points[i][j] - means[c][j]
+                    variances[c][j] += shares[i][c] * difference * difference
+                }
+            }
+            for j in 0..<d { variances[c][j] = max(variances[c][j] / count, varianceFloor) }
+        }
+    }
+    return (weights, means, variances, expect())
+}
