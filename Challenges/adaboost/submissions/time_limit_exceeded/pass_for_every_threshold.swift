@@ -1,0 +1,67 @@
+// Right, but each threshold is tried on all points: n^2 for each feature in each round.
+import Glibc
+
+func adaBoost(
+    points: [[Double]], labels: [Int], rounds: Int
+) -> [(feature: Int, threshold: Double, polarity: Int, alpha: Double)] {
+    let n = points.count
+    let columns = points[0].indices.map { feature in Column(points.map { $0[feature] }) }
+    var weights = [Double](repeating: 1 / Double(n), count: n)
+    var stumps: [(feature: Int, threshold: Double, polarity: Int, alpha: Double)] = []
+
+    while stumps.count < rounds {
+        guard let best = bestStump(columns, labels, weights), best.error < 0.5 - 1e-9 else { break }
+        if best.error < 1e-9 {
+            stumps.append((best.feature, best.threshold, best.polarity, 1))
+            break
+        }
+        let alpha = 0.5 * log((1 - best.error) / best.error)
+        stumps.append((best.feature, best.threshold, best.polarity, alpha))
+
+        var total = 0.0
+        for i in 0..<n {
+            let prediction = points[i][best.feature] > best.threshold ? best.polarity : -best.polarity
+            weights[i] *= exp(-alpha * Double(labels[i] * prediction))
+            total += weights[i]
+        }
+        for i in 0..<n { weights[i] /= total }
+    }
+    return stumps
+}
+
+/// A feature, sorted: which point stands where, and the values in this order.
+private struct Column {
+    let order: [Int]
+    let values: [Double]
+
+    init(_ column: [Double]) {
+        order = column.indices.sorted { column[$0] < column[$1] }
+        values = order.map { column[$0] }
+    }
+}
+
+private func bestStump(
+    _ columns: [Column], _ labels: [Int], _ weights: [Double]
+) -> (feature: Int, threshold: Double, polarity: Int, error: Double)? {
+    var best: (feature: Int, threshold: Double, polarity: Int, error: Double)?
+    var limit = Double.infinity
+    for (feature, column) in columns.enumerated() {
+        for position in 1..<labels.count {
+            let low = column.values[position - 1]
+            let high = column.values[position]
+            if low == high { continue }
+            var error = 0.0
+            for (place, point) in column.order.enumerated() {
+                let prediction = place < position ? -1 : 1
+                if prediction != labels[point] { error += weights[point] }
+            }
+            let smaller = min(error, 1 - error)
+            // Stumps come in the order of the tie rule, so only a clearly smaller error replaces the best.
+            if smaller < limit {
+                limit = smaller - 1e-9
+                best = (feature, low + (high - low) / 2, error < 0.5 ? 1 : -1, smaller)
+            }
+        }
+    }
+    return best
+}
