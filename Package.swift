@@ -74,9 +74,7 @@ let package = Package(
             [
                 "JudgeCore", "Complexity", "Registry", "Mutation", "Jail", "Compilation", "Grading", "Reporting",
                 "Storage", "Interviews", "JudgeService", "JudgeHTTP", "Pages", "Transfer", "Webhooks", crypto,
-                argumentParser,
-                lifecycle,
-                logging, subprocess, system,
+                argumentParser, lifecycle, logging, subprocess, system,
             ]),
         .executableTarget(name: "judge", dependencies: ["JudgeCommands"], swiftSettings: settings),
 
@@ -94,8 +92,7 @@ let package = Package(
             "JudgeHTTP",
             [
                 "JudgeCore", "Registry", "Storage", "JudgeService", "Pages", "Transfer", "Webhooks", "Support",
-                lifecycle,
-                logging,
+                lifecycle, logging,
             ]),
         tests(
             "JudgeService",

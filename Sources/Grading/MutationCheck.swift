@@ -24,7 +24,6 @@ package struct MutationCheck: Sendable {
     let challenge: Challenge
     private let file: String
     private let source: [UInt8]
-    private let lines: [Substring]
     /// The changes of the solution.
     package let mutants: [Mutant]
 
@@ -52,19 +51,17 @@ package struct MutationCheck: Sendable {
         let count = min(limit ?? all.count, all.count)
         mutants = (0..<count).map { all[$0 * all.count / count] }
         file = example.files[0].name
-        lines = Self.lines(of: source)
         self.challenge = challenge
         grader = Grader(tools: tools, judgeVersion: judgeVersion)
     }
 
     /// The line that a mutant changes, as it was and as it is, without the white space around it.
     package func change(of mutant: Mutant) -> (line: String, becomes: String) {
-        func trimmed(_ lines: [Substring]) -> String { lines[mutant.line - 1].trimmingCharacters(in: .whitespaces) }
-        return (trimmed(lines), trimmed(Self.lines(of: mutant.source)))
-    }
-
-    private static func lines(of source: [UInt8]) -> [Substring] {
-        String(decoding: source, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        func line(of source: [UInt8]) -> String {
+            let lines = String(decoding: source, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+            return lines[mutant.line - 1].trimmingCharacters(in: .whitespaces)
+        }
+        return (line(of: source), line(of: mutant.source))
     }
 
     /// The points of the solution as it is; `nil` where the challenge gives none.

@@ -77,8 +77,8 @@ struct VerifyCommand: AsyncParsableCommand {
         defer { line.finish() }
         let results = try await jobs.map(submissions) { index, example in
             line.count(index + 1, of: submissions.count, example.path)
-            return try await broken("submissions/\(example.path)") { [try await check.check(example)] }[0]
-        }
+            return try await broken("submissions/\(example.path)") { [try await check.check(example)] }
+        }.flatMap(\.self)
         return findings + results + (strict ? check.standard(results) : [])
     }
 

@@ -228,6 +228,13 @@ public struct GroupReport: Codable, Sendable, Equatable {
     }
 }
 
+extension [GroupReport] {
+    /// How many cases there are.
+    public var total: Int { reduce(0) { $0 + $1.total } }
+    /// How many were accepted.
+    public var passed: Int { reduce(0) { $0 + $1.passed } }
+}
+
 /// What one case gave.
 public struct CaseReport: Codable, Sendable, Equatable {
     /// The case's name within its group.

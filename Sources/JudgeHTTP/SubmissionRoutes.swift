@@ -111,7 +111,7 @@ struct SubmissionRoutes {
         let report = try JSONReport.read(Data(json.utf8))
         guard let limits = report.limits else { throw Problem.notFound }
         let text = try format.text(
-            of: report, limits: limits, path: report.submission.file, style: TextStyle(color: false, width: 100))
+            of: report, limits: limits, path: report.submission.file, style: .plain)
         return .text(text, type: format.mediaType)
     }
 

@@ -21,7 +21,7 @@ package enum ExercismReport {
     package static func text(of report: Report, limits: Limits) throws -> String {
         let items = report.items(limits: limits)
         if report.verdict == .compileError || report.verdict == .judgeError {
-            let text = items.first { $0.outcome == .failed(report.verdict) }?.text ?? []
+            let text = items.first { $0.failure == report.verdict }?.text ?? []
             return try JSONText.encode(
                 Results(version: 3, status: "error", message: text.joined(separator: "\n"), tests: []))
         }

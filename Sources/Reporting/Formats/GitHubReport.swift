@@ -27,13 +27,12 @@ package enum GitHubReport {
         }
         // Nobody can foresee the word that turns commands on again.
         let token = UUID().uuidString
-        let text = TextReport.text(of: report, limits: limits, style: TextStyle(color: false, width: 100))
+        let text = TextReport.text(of: report, limits: limits, style: .plain)
         return (lines + ["::stop-commands::\(token)", text + "::\(token)::"]).joined(separator: "\n") + "\n"
     }
 
     private static func summary(_ report: Report) -> String {
-        let total = report.groups.reduce(0) { $0 + $1.total }
-        return "\(report.submission.challenge): \(Figures.count(total, "case")) accepted"
+        "\(report.submission.challenge): \(Figures.count(report.groups.total, "case")) accepted"
     }
 
     private static func annotation(

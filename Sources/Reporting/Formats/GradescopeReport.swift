@@ -34,7 +34,7 @@ package enum GradescopeReport {
         return try JSONText.encode(
             Results(
                 score: 100 * report.share, execution_time: report.seconds,
-                output: TextReport.text(of: report, limits: limits, style: TextStyle(color: false, width: 100)),
+                output: TextReport.text(of: report, limits: limits, style: .plain),
                 output_format: "text", stdout_visibility: "hidden", tests: tests))
     }
 }

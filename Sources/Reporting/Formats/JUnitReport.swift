@@ -9,7 +9,7 @@ package enum JUnitReport {
     /// - Parameter path: where the submission's file is, as it was named.
     package static func text(of report: Report, limits: Limits, path: String) -> String {
         let items = report.items(limits: limits)
-        let failures = items.count { if case .failed = $0.outcome { true } else { false } }
+        let failures = items.count { $0.failure != nil }
         let skipped = items.count { $0.outcome == .skipped }
         let counts =
             "tests=\"\(items.count)\" failures=\"\(failures)\" errors=\"0\" skipped=\"\(skipped)\" "

@@ -14,8 +14,7 @@ package enum MarkdownReport {
         var rows: [(String, String)] = []
         if let author = summary.author { rows.append(("by", code(author))) }
         for (title, groups) in [("public cases", report.publicGroups), ("hidden cases", report.hiddenGroups)] {
-            let total = groups.reduce(0) { $0 + $1.total }
-            if total > 0 { rows.append((title, "\(groups.reduce(0) { $0 + $1.passed }) of \(total)")) }
+            if groups.total > 0 { rows.append((title, "\(groups.passed) of \(groups.total)")) }
         }
         if let score = report.score { rows.append(("points", Figures.points(score))) }
         if let bugs = report.plantedBugs { rows.append(("bugs", TextReport.words(of: bugs))) }
@@ -32,7 +31,7 @@ package enum MarkdownReport {
             }
         }
         lines += ["| | |", "|---|---|"] + rows.map { "| \($0.0) | \($0.1) |" } + [""]
-        let style = TextStyle(color: false, width: 100)
+        let style = TextStyle.plain
         lines += folded("Report", TextReport.text(of: report, limits: limits, style: style))
         if let complexity = report.complexity {
             let plots = GrowthPlot.text(of: complexity, style: style)

@@ -42,7 +42,7 @@ package enum PrairieLearnReport {
             Results(
                 gradable: compiles && report.verdict != .judgeError, score: report.share,
                 message: report.message.map { $0.displayedInline(limit: 1000) } ?? report.verdict.rawValue,
-                output: TextReport.text(of: report, limits: limits, style: TextStyle(color: false, width: 100)),
+                output: TextReport.text(of: report, limits: limits, style: .plain),
                 tests: compiles ? tests : [], images: images ?? [],
                 format_errors: compiles ? nil : items.first { $0.group == "compile" }?.text))
     }

@@ -18,7 +18,7 @@ struct ReportFinding {
     let column: Int
 
     /// The subject and the message, in one line.
-    var text: String { (subject.map { "\($0): " } ?? "") + message.replacing("\n", with: " ") }
+    var text: String { (subject.map { "\($0): " } ?? "") + message }
 }
 
 extension Report {
@@ -33,7 +33,7 @@ extension Report {
         }
         let saysWhy = findings.contains { $0.level == .error }
         for item in items(limits: limits) {
-            guard case .failed(let verdict) = item.outcome, verdict != .compileError || !saysWhy else { continue }
+            guard let verdict = item.failure, verdict != .compileError || !saysWhy else { continue }
             let hint = item.hint.map { ". Hint: \($0)" } ?? ""
             findings.append(
                 ReportFinding(

@@ -22,8 +22,11 @@ struct ReportItem {
     var hint: String?
     /// What a public case was given and gave, line by line.
     var lines: [String] = []
-    /// Whether its data are public.
-    var isPublic = true
+    /// Whether it is a public case, which `judge test` runs too.
+    var isPublic = false
+
+    /// The verdict of what failed; `nil` where nothing did.
+    var failure: Verdict? { if case .failed(let verdict) = outcome { verdict } else { nil } }
 
     /// What a reader is told of it, line by line.
     var text: [String] { [message].compactMap(\.self) + (hint.map { ["Hint: \($0)"] } ?? []) + lines }
@@ -40,8 +43,7 @@ extension Report {
                     group: "result", name: "score", outcome: passes ? .passed : .failed(.wrongAnswer),
                     message: "\(Figures.points(score)) points, \(Figures.points(asked)) to pass"))
         }
-        let failed = items.contains { if case .failed = $0.outcome { true } else { false } }
-        if verdict != .accepted, !failed {
+        if verdict != .accepted, items.allSatisfy({ $0.failure == nil }) {
             items.append(
                 ReportItem(group: "result", name: "verdict", outcome: .failed(verdict), message: words(message)))
         }

@@ -1,6 +1,7 @@
 import JudgeCore
 
-/// A report in the Test Anything Protocol, version 13, which all readers know: a test for everything that was tried, and what is wrong as YAML.
+/// A report in the Test Anything Protocol, version 13, which all readers know: a test for everything that was tried, and
+/// what is wrong as YAML.
 package enum TAPReport {
     /// The stream, whole.
     package static func text(of report: Report, limits: Limits) -> String {

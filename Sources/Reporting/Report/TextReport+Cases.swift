@@ -27,9 +27,9 @@ extension TextReport {
     private func counts() -> StyledText {
         var text = StyledText()
         for (title, groups) in [("public", report.publicGroups), ("hidden", report.hiddenGroups)] {
-            let total = groups.reduce(0) { $0 + $1.total }
+            let total = groups.total
             guard total > 0 else { continue }
-            let passed = groups.reduce(0) { $0 + $1.passed }
+            let passed = groups.passed
             let notRun = groups.reduce(0) { $0 + max(0, $1.total - $1.cases.count) }
             if !text.isEmpty { text.append(", ") }
             text.append("\(title) ")

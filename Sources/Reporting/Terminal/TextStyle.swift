@@ -8,6 +8,9 @@ package struct TextStyle: Sendable, Equatable {
     /// The widest that text is set: beyond it the eye loses the line.
     package static let maximumWidth = 100
 
+    /// As wide as text is set, without colour: for what is no terminal.
+    package static let plain = TextStyle(color: false, width: maximumWidth)
+
     /// A style for `width` columns.
     package init(color: Bool, width: Int) {
         self.color = color

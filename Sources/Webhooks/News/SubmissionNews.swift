@@ -109,8 +109,8 @@ package struct SubmissionNews: Codable, Sendable, Equatable {
         verdict = report.verdict
         message = report.message?.displayedInline(limit: 500)
         seconds = report.seconds.isFinite ? report.seconds : 0
-        passed = report.groups.reduce(0) { $0 + $1.passed }
-        total = report.groups.reduce(0) { $0 + $1.total }
+        passed = report.groups.passed
+        total = report.groups.total
         groups = report.groups.prefix(24).map { group in
             var metrics: [String: Double] = [:]
             for result in group.cases {
