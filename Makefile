@@ -20,7 +20,7 @@ PACKAGES := bubblewrap libseccomp-dev libc6-dev libsqlite3-dev libcurl4-openssl-
 RELEASE := $(BUILD)/release/judge
 JUDGE := $(RELEASE)
 
-.PHONY: all demo test fuzz test-cgroup2 check-api check-webhooks check-export check-formats install uninstall lint format bench verify mutate verify-load submit-load attack calibrate \
+.PHONY: all demo test fuzz test-cgroup2 check-api check-webhooks check-export check-formats check-similar install uninstall lint format bench verify mutate verify-load submit-load attack calibrate \
   calibrate-load dependencies jail clean
 
 all: dependencies jail
@@ -36,7 +36,7 @@ demo: all
 # Some hold counts of instructions against those of the meter, which takes valgrind; some look at the pages with a real
 # browser. The jail's own tests run a second time
 # with a jail that watches its own memory and arithmetic; what it notices it writes into a file of its own.
-test: PACKAGES += valgrind curl openssl chromium chromium-driver python3
+test: PACKAGES += valgrind curl openssl chromium chromium-driver python3 python3-yaml git
 test: dependencies jail fuzz $(SANITIZED)
 	@[ -d $(BUILD)/debug/judge.build ] || echo "First build of the tests: 3 to 8 minutes on two cores."
 	$(SWIFT) build --build-tests
@@ -157,6 +157,13 @@ check-formats: all
 	@[ -d $(BUILD)/readers ] || { python3 -m venv $(BUILD)/readers && \
 	  $(BUILD)/readers/bin/pip install -q junitparser sarif-tools; }
 	$(BUILD)/readers/bin/python Tests/Formats/check $(abspath $(JUDGE))
+
+# How well disguised copies are found among independent solutions, beside PyPI's copydetect.
+check-similar: PACKAGES += python3-venv
+check-similar: all
+	@[ -d $(BUILD)/similarity ] || { python3 -m venv $(BUILD)/similarity && \
+	  $(BUILD)/similarity/bin/pip install -q copydetect; }
+	$(BUILD)/similarity/bin/python Tests/Similarity/compare $(abspath $(JUDGE))
 
 # Ratios in one run, printed; see Tests/Bench.
 bench: PACKAGES += wrk

@@ -1,7 +1,7 @@
 import Foundation
 import JudgeCore
-import Mutation
 import Registry
+import SwiftSource
 
 /// Finds out whether a challenge's hidden data notice small changes of a right solution.
 package struct MutationCheck: Sendable {

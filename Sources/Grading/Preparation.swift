@@ -25,8 +25,10 @@ package struct Preparation: Sendable {
 
     /// What a submission to the challenge is graded with.
     ///
-    /// - Throws: `JudgeError` `broken-package` naming the file when a program of the package fails.
+    /// - Throws: `JudgeError` `broken-package` naming the file when a program of the package fails; `sealed-package` where
+    ///   hidden parts are asked for and cannot be opened.
     package func material(scope: Grader.Scope = .everything) async throws -> Material {
+        if scope == .everything { try challenge.mustBeOpen() }
         let seeds = Seeds(salt: try salt ?? tools.state.salt())
         let validator = try await challenge.outputValidator.asyncMap { try await build($0) }
         var groups: [Material.Group] = []

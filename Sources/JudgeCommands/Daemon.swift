@@ -25,7 +25,8 @@ struct Daemon {
             LineLog(level: configuration.logLevel, format: configuration.logFormat)
         }
         let installation = try Installation(challenges: challenges, environment: options.environment)
-        let registry = Registry(root: installation.challenges)
+        let registry = try Registry(
+            root: installation.challenges, key: SealKey(environment: options.environment))
         try Self.noteChallenges(registry, logger)
         let state = try StateFolder(path: options.statePath()) { logger.warning("\($0)") }
         let tools = try await Tools.find(

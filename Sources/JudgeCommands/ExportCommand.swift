@@ -24,7 +24,7 @@ struct ExportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let installation = try options.installation()
-        let challenge = try Registry(root: installation.challenges).challenge(id)
+        let challenge = try options.registry(of: installation).challenge(id)
         let tools = try await run.tools(installation, environment: options.environment)
         let line = options.progressLine(title: id)
         defer { line.finish() }

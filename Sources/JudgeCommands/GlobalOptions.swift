@@ -50,8 +50,11 @@ struct CommandOptions<Format: CommandFormat>: ParsableArguments, Sendable {
         try Installation(challenges: challenges, environment: environment)
     }
 
-    func registry() throws -> Registry {
-        Registry(root: try installation().challenges)
+    func registry() throws -> Registry { try registry(of: installation()) }
+
+    /// The challenges of an installation; those that are sealed are opened where the environment has the key.
+    func registry(of installation: Installation) throws -> Registry {
+        try Registry(root: installation.challenges, key: SealKey(environment: environment))
     }
 
     /// How text on standard output looks: plain where it goes into a file.

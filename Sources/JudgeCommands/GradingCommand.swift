@@ -31,7 +31,7 @@ struct GradingCommand<Format: CommandFormat> {
         show: (Grader.Result, Submission) async throws -> Void
     ) async throws {
         let installation = try options.installation()
-        let registry = Registry(root: installation.challenges)
+        let registry = try options.registry(of: installation)
         let challenge = try challenge(in: registry)
         try challenge.mustTakeCode()
         let submission = try SubmissionFile.read(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import JudgeCore
+import Registry
 
 /// The command `judge`.
 public struct JudgeCommand: AsyncParsableCommand {
@@ -21,8 +22,9 @@ public struct JudgeCommand: AsyncParsableCommand {
         version: version,
         subcommands: [
             ListCommand.self, ShowCommand.self, StartCommand.self, TestCommand.self, SubmitCommand.self,
-            ComplexityCommand.self, QuizCommand.self, InterviewCommand.self, NewCommand.self, VerifyCommand.self,
-            MutateCommand.self, ExportCommand.self, DoctorCommand.self,
+            GradeCommand.self, ComplexityCommand.self, SimilarCommand.self, QuizCommand.self, InterviewCommand.self,
+            NewCommand.self, VerifyCommand.self, MutateCommand.self, ExportCommand.self, SealCommand.self,
+            DoctorCommand.self,
             HistoryCommand.self, ServeCommand.self, TokenCommand.self, LoginCommand.self, WebhookCommand.self,
         ])
 
@@ -46,17 +48,23 @@ public struct JudgeCommand: AsyncParsableCommand {
             } else {
                 try await untilInterrupted { try await perform(arguments) }
             }
-            Foundation.exit(0)
+            end(0)
         } catch let error as Interruption {
-            Foundation.exit(128 + error.signal)
+            end(128 + error.signal)
         } catch let error as JudgeError {
             writeError("judge: \(error)")
-            Foundation.exit(error.exitCode)
+            end(error.exitCode)
         } catch let code as ExitCode {
-            Foundation.exit(code.rawValue)
+            end(code.rawValue)
         } catch {
+            Registry.close()
             exit(withError: error)
         }
+    }
+
+    private static func end(_ code: Int32) -> Never {
+        Registry.close()
+        Foundation.exit(code)
     }
 
     private static func perform(_ arguments: [String]) async throws {

@@ -2,9 +2,9 @@ import ArgumentParser
 import Foundation
 import Grading
 import JudgeCore
-import Mutation
 import Registry
 import Reporting
+import SwiftSource
 
 struct MutateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -54,7 +54,7 @@ struct MutateCommand: AsyncParsableCommand {
 
     func run() async throws {
         let installation = try options.installation()
-        let challenge = try Registry(root: installation.challenges).challenge(id)
+        let challenge = try options.registry(of: installation).challenge(id)
         try challenge.mustTakeCode()
         let tools = try await run.tools(installation, environment: options.environment)
         let check = try MutationCheck(

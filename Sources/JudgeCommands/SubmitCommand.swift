@@ -8,19 +8,6 @@ import Registry
 import Reporting
 import Storage
 
-/// `FORMAT=PATH`, as `--report` takes it.
-struct ReportTarget: ExpressibleByArgument, Sendable {
-    let format: ReportFormat
-    let path: String
-
-    init?(argument: String) {
-        let parts = argument.split(separator: "=", maxSplits: 1)
-        guard parts.count == 2, let format = ReportFormat(rawValue: String(parts[0])) else { return nil }
-        self.format = format
-        path = String(parts[1])
-    }
-}
-
 struct SubmitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "submit", abstract: "Grades a solution on public and hidden cases.",
@@ -37,7 +24,7 @@ struct SubmitCommand: AsyncParsableCommand {
         help: ArgumentHelp(
             "Also write a report in this format (those of --format) to this file; repeatable, - is standard output.",
             valueName: "format=path"))
-    var reports: [ReportTarget] = []
+    var reports: [ReportTarget<ReportFormat>] = []
 
     @Option(
         help: ArgumentHelp(
@@ -69,8 +56,7 @@ struct SubmitCommand: AsyncParsableCommand {
     @OptionGroup var run: RunOptions
 
     func validate() throws {
-        let toOutput = reports.count { $0.path == "-" }
-        guard toOutput <= 1 else { throw ValidationError("only one --report can go to standard output") }
+        try reports.validate()
         guard server == nil || !noComplexity else {
             throw ValidationError("--no-complexity is for grading here; a daemon measures growth always")
         }
@@ -122,27 +108,9 @@ struct SubmitCommand: AsyncParsableCommand {
         func text(_ format: ReportFormat, _ style: TextStyle) throws -> String {
             try format.text(of: report, limits: limits, path: SubmissionFile.relative(file), style: style)
         }
-        // A report on standard output replaces the one that would go there; both in one stream serve nobody.
-        if options.output != nil || !reports.contains(where: { $0.path == "-" }) {
-            try options.write(text(options.format, options.style))
-        }
-        for target in reports {
-            let style = target.path == "-" ? options.style : TextStyle(color: false, width: options.style.width)
-            try options.write(text(target.format, style), to: target.path)
-        }
-        try writeStepSummary { try text(.markdown, options.style) }
-    }
-
-    /// Adds to the summary that GitHub Actions shows beside the log, where annotations for it are printed as well.
-    private func writeStepSummary(_ text: () throws -> String) throws {
-        guard options.format == .github || reports.contains(where: { $0.format == .github }),
-            let path = options.environment["GITHUB_STEP_SUMMARY"], !path.isEmpty
-        else { return }
-        do {
-            // Others may have written to it before.
-            try FileManager.default.append(Data(try text().utf8), to: path)
-        } catch {
-            writeError("judge: the step summary \(path) cannot be written: \(error.reason)")
+        try options.write(reports: reports, text)
+        if options.format == .github || reports.contains(where: { $0.format == .github }) {
+            options.writeStepSummary { try text(.markdown, options.style) }
         }
     }
 

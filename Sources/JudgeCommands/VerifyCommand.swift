@@ -35,7 +35,7 @@ struct VerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let installation = try options.installation()
-        let registry = Registry(root: installation.challenges)
+        let registry = try options.registry(of: installation)
         let slugs = try ids.isEmpty ? registry.slugs() : ids
         let tools = try await run.tools(installation, environment: options.environment)
         var all: [Checked] = []
@@ -58,6 +58,7 @@ struct VerifyCommand: AsyncParsableCommand {
     private func check(_ slug: String, registry: Registry, tools: Tools) async throws
         -> [PackageCheck.Finding]
     {
+        try (try? registry.challenge(slug))?.mustBeOpen()
         let problems = try registry.check(slug)
         guard problems.isEmpty else {
             return problems.map { PackageCheck.Finding(path: slug, problems: [$0.description]) }

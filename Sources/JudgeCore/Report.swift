@@ -105,6 +105,8 @@ public struct Report: Codable, Sendable, Equatable {
     public var publicGroups: [GroupReport] { groups.filter { $0.name == "sample" } }
     /// The groups whose data stay hidden.
     public var hiddenGroups: [GroupReport] { groups.filter { $0.name != "sample" } }
+    /// Whether no hidden case was so much as planned.
+    public var isPublicOnly: Bool { !groups.isEmpty && hiddenGroups.allSatisfy { $0.total == 0 } }
     /// The first case that was not accepted, with its group.
     public var firstFailure: (group: GroupReport, result: CaseReport)? {
         for group in groups {

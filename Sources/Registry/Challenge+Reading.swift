@@ -10,6 +10,7 @@ extension Challenge {
         guard var metadata = ProblemMetadata(reading: source) else { return nil }
         slug = source.slug
         folder = source.folder
+        isSealed = tree.contains(file: SealedPackage.file)
         statements = Document.read(
             stem: "problem", in: metadata.format.statementFolder, of: source, tree, constants: metadata.constants,
             languageIsOptional: metadata.format == .legacy)

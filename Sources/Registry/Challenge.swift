@@ -8,6 +8,8 @@ package struct Challenge: Sendable {
     package let slug: String
     /// The absolute path of the package's folder, links followed.
     package let folder: String
+    /// Whether its hidden parts are sealed, and there was no key to open them; see ``SealedPackage``.
+    package let isSealed: Bool
     /// What `problem.yaml` says.
     package let metadata: ProblemMetadata
     /// The statement in each language.

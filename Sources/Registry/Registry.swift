@@ -11,16 +11,20 @@ package struct Registry: Sendable {
     /// The folder that holds the packages.
     package let root: String
     private let cache = RegistryCache()
+    private let key: SealKey?
     private let opened: (@Sendable (String) -> Void)?
 
     /// The registry of a folder, which is not looked at yet.
-    package init(root: String) {
-        self.init(root: root, opened: nil)
+    ///
+    /// - Parameter key: opens sealed packages; without it they are what they show.
+    package init(root: String, key: SealKey? = nil) {
+        self.init(root: root, key: key, opened: nil)
     }
 
     /// - Parameter opened: is called with the path of every file and folder that is opened, from any thread.
-    init(root: String, opened: (@Sendable (String) -> Void)?) {
+    init(root: String, key: SealKey? = nil, opened: (@Sendable (String) -> Void)?) {
         self.root = root
+        self.key = key
         self.opened = opened
     }
 
@@ -124,7 +128,18 @@ package struct Registry: Sendable {
         guard Slug.isValid(slug), let root = resolved(root), let folder = resolved("\(root)/\(slug)"),
             isFolder(folder, type: -1)
         else { throw unknown(slug, try slugs()) }
-        return folder
+        guard let key, FileStamp(path: "\(folder)/\(SealedPackage.file)") != nil else { return folder }
+        return try OpenedPackages.shared.folder(of: slug, sealed: folder, key: key)
+    }
+
+    /// Removes what was opened of sealed packages. Call it before the process ends.
+    package static func close() { OpenedPackages.shared.close() }
+
+    /// The folder of the package `slug` as it lies in the registry, sealed or not.
+    ///
+    /// - Throws: `unknown-challenge`, with the nearest name, when there is no such package.
+    package func place(of slug: String) throws(JudgeError) -> String {
+        try Registry(root: root).folder(of: slug)
     }
 
     private func read(_ slug: String) throws(JudgeError) -> (challenge: Challenge?, problems: [PackageProblem]) {

@@ -56,6 +56,41 @@ import Testing
             + [Reports.report(.judgeError, [], message: "no compiler"), Reports.report(.runTimeError, [])]
     }
 
+    private func filed(_ report: Report, _ path: String = "kmeans.swift") -> FiledReport {
+        FiledReport(report, limits: Reports.limits, path: path)
+    }
+
+    private func shown(_ report: Report) -> String {
+        TextReport.text(of: report, limits: Reports.limits, style: .plain)
+    }
+
+    @Test func `several reports in one document keep their files apart`() throws {
+        let several = [
+            filed(Self.refused, "ada/knn.swift"), filed(Self.failing, "alan/knn.swift"), filed(Reports.accepted),
+        ]
+        let xml = Elements()
+        let parser = XMLParser(data: Data(JUnitReport.text(of: several).utf8))
+        parser.delegate = xml
+        #expect(parser.parse())
+        let suites = xml.found.filter { $0.name == "testsuite" }.map { $0.attributes["name"] }
+        #expect(suites == ["ada/knn.swift", "alan/knn.swift", "kmeans.swift"])
+        let tests = xml.found.filter { $0.name == "testcase" }
+        #expect(Set(tests.map { $0.attributes }).count == tests.count)
+        #expect(xml.found.first { $0.name == "testsuites" }?.attributes["tests"] == "\(tests.count)")
+
+        let tap = TAPReport.text(of: several).split(separator: "\n")
+        #expect(tap[1] == "1..\(tests.count)" && tap.contains { $0.contains(" - alan/knn.swift: edge/a") })
+        let sarif = try SARIFReport.text(of: several, version: "1")
+        let issues = try GitLabReport.text(of: several)
+        for text in [sarif, issues] {
+            #expect(text.contains("\"ada/knn.swift\"") && text.contains("\"alan/knn.swift\""))
+        }
+
+        let lines = GitHubReport.text(of: several, log: "the table\n").split(separator: "\n")
+        let fence = try #require(lines.firstIndex { $0.hasPrefix("::stop-commands::") })
+        #expect(fence == 10 && lines[9].contains("more, in the log") && lines[fence + 1] == "the table")
+    }
+
     private func decode<Value: Decodable>(_ text: String) throws -> Value {
         try JSONDecoder().decode(Value.self, from: Data(text.utf8))
     }
@@ -89,7 +124,7 @@ import Testing
         for report in Self.all {
             let elements = Elements()
             let parser = XMLParser(
-                data: Data(JUnitReport.text(of: report, limits: Reports.limits, path: "a&b/kmeans.swift").utf8))
+                data: Data(JUnitReport.text(of: [filed(report, "a&b/kmeans.swift")]).utf8))
             parser.delegate = elements
             try #require(parser.parse(), "\(parser.parserError as Any)")
             func count(_ name: String) -> String { "\(elements.found.count { $0.name == name })" }
@@ -108,19 +143,19 @@ import Testing
 
     @Test func `TAP numbers its tests, and nothing in a message ends or begins one`() {
         for report in Self.all {
-            let lines = TAPReport.text(of: report, limits: Reports.limits).split(separator: "\n")
+            let lines = TAPReport.text(of: [filed(report)]).split(separator: "\n")
             let tests = lines.filter { $0.hasPrefix("ok ") || $0.hasPrefix("not ok ") }
             #expect(lines[0] == "TAP version 13" && lines[1] == "1..\(tests.count)")
             #expect(tests.enumerated().allSatisfy { $1.contains("ok \($0 + 1) - ") })
         }
-        let text = TAPReport.text(of: Self.failing, limits: Reports.limits)
+        let text = TAPReport.text(of: [filed(Self.failing)])
         #expect(text.contains("not ok 2 - sample/one\n  ---\n  verdict: wrong-answer\n  message: |\n    answer:"))
         #expect(text.contains("ok 5 - edge/not run # SKIP 1 case of edge was not run\n"))
     }
 
     @Test func `GitHub gets ten annotations at most, and no command from what a submission said`() throws {
         for report in Self.all {
-            let lines = GitHubReport.text(of: report, limits: Reports.limits, path: "a,b/kmeans.swift").split(
+            let lines = GitHubReport.text(of: [filed(report, "a,b/kmeans.swift")], log: shown(report)).split(
                 separator: "\n", omittingEmptySubsequences: false)
             let fence = try #require(lines.firstIndex { $0.hasPrefix("::stop-commands::") })
             let token = lines[fence].dropFirst("::stop-commands::".count)
@@ -128,7 +163,7 @@ import Testing
             #expect(lines[..<fence].allSatisfy { $0.contains("file=a%2Cb/kmeans.swift,") })
             #expect(!lines[..<fence].contains { $0.contains("\r") })
         }
-        let text = GitHubReport.text(of: Self.refused, limits: Reports.limits, path: "k.swift")
+        let text = GitHubReport.text(of: [filed(Self.refused, "k.swift")], log: shown(Self.refused))
         #expect(text.hasPrefix("::error file=k.swift,line=1,col=3,title=compile-error::cannot find '`x`"))
         #expect(text.contains("@everyone %250A") && text.contains("::and 6 more, in the log"))
     }
@@ -143,14 +178,14 @@ import Testing
 
     @Test func `GitLab's Code Quality has a fingerprint for each finding, the same each time`() throws {
         for report in Self.all {
-            let text = try GitLabReport.text(of: report, limits: Reports.limits, path: "ada/kmeans.swift")
+            let text = try GitLabReport.text(of: [filed(report, "ada/kmeans.swift")])
             let issues: [Issue] = try decode(text)
             #expect(issues.isEmpty == report.findings(limits: Reports.limits).isEmpty)
             #expect(Set(issues.map(\.fingerprint)).count == issues.count)
-            #expect(try GitLabReport.text(of: report, limits: Reports.limits, path: "ada/kmeans.swift") == text)
+            #expect(try GitLabReport.text(of: [filed(report, "ada/kmeans.swift")]) == text)
             #expect(issues.allSatisfy { ["info", "minor", "major", "critical", "blocker"].contains($0.severity) })
         }
-        let issues: [Issue] = try decode(GitLabReport.text(of: Self.refused, limits: Reports.limits, path: "k.swift"))
+        let issues: [Issue] = try decode(GitLabReport.text(of: [filed(Self.refused, "k.swift")]))
         #expect(issues.count == 15 && issues[0].check_name == "compile-error" && issues[3].location.lines.begin == 4)
     }
 
@@ -163,13 +198,13 @@ import Testing
     }
 
     @Test func `SARIF holds what the compiler said, and else what failed`() throws {
-        let log: Log = try decode(SARIFReport.text(of: Self.refused, limits: Reports.limits, path: "a b/k.swift"))
+        let log: Log = try decode(SARIFReport.text(of: [filed(Self.refused, "a b/k.swift")], version: "1"))
         #expect(log.version == "2.1.0" && log.runs[0].results.count == 15)
         #expect(log.runs[0].results.first?.ruleId == "compile-error" && log.runs[0].results.last?.level == "warning")
         #expect(log.runs[0].results.last?.ruleIndex == 1)
-        let grown: Log = try decode(SARIFReport.text(of: Self.growing(.over), limits: Reports.limits, path: "k.swift"))
+        let grown: Log = try decode(SARIFReport.text(of: [filed(Self.growing(.over), "k.swift")], version: "1"))
         #expect(grown.runs[0].results.map(\.ruleId) == ["complexity-exceeded"])
-        let fine: Log = try decode(SARIFReport.text(of: Reports.accepted, limits: Reports.limits, path: "k.swift"))
+        let fine: Log = try decode(SARIFReport.text(of: [filed(Reports.accepted, "k.swift")], version: "1"))
         #expect(fine.runs[0].results.isEmpty)
     }
 

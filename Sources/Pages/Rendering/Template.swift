@@ -6,7 +6,7 @@ internal import Mustache
 /// begin with a dot, so that a value that is missing is never looked up in what lies around the section.
 enum Template: CaseIterable {
     case layout, challengeList, challenge, submission, waiting, report, history, submissions, leaderboard, webhooks,
-        signIn, error, quiz, quizAttempt, interviews, interview, document
+        signIn, error, quiz, quizAttempt, interviews, interview, document, similarity
     case sample
 
     private static let parsed: [Template: MustacheTemplate] = {

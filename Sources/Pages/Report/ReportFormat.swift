@@ -42,16 +42,18 @@ package enum ReportFormat: String, CaseIterable, Sendable {
     ///   - style: colour and width, for ``text``.
     /// - Throws: what encoding throws, which a report gives no reason for.
     package func text(of report: Report, limits: Limits, path: String, style: TextStyle) throws -> String {
-        switch self {
+        let filed = [FiledReport(report, limits: limits, path: path)]
+        return switch self {
         case .text: TextReport.text(of: report, limits: limits, style: style)
         case .json: try JSONReport.text(of: report)
         case .markdown: MarkdownReport.text(of: report, limits: limits)
         case .html: ReportDocument.html(of: report, limits: limits)
-        case .junit: JUnitReport.text(of: report, limits: limits, path: path)
-        case .tap: TAPReport.text(of: report, limits: limits)
-        case .sarif: try SARIFReport.text(of: report, limits: limits, path: path)
-        case .github: GitHubReport.text(of: report, limits: limits, path: path)
-        case .gitlab: try GitLabReport.text(of: report, limits: limits, path: path)
+        case .junit: JUnitReport.text(of: filed)
+        case .tap: TAPReport.text(of: filed)
+        case .sarif: try SARIFReport.text(of: filed, version: report.judge)
+        case .github:
+            GitHubReport.text(of: filed, log: TextReport.text(of: report, limits: limits, style: .plain))
+        case .gitlab: try GitLabReport.text(of: filed)
         case .gradescope: try GradescopeReport.text(of: report, limits: limits)
         case .exercism: try ExercismReport.text(of: report, limits: limits)
         case .prairielearn: try PrairieLearnReport.text(of: report, limits: limits)

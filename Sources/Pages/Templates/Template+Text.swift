@@ -19,6 +19,7 @@ extension Template {
         case .signIn: Self.signInText
         case .error: Self.errorText
         case .document: Self.documentText
+        case .similarity: Self.similarityText
         case .sample: Self.sampleText
         }
     }

@@ -1,33 +1,36 @@
 import Foundation
 import JudgeCore
 
-/// A report for the log of a GitHub Actions job: annotations at the source's lines, then the text report, in which nothing is
-/// a command.
+/// Reports for the log of a GitHub Actions job: annotations at the sources' lines, then a text, in which nothing is a command.
 package enum GitHubReport {
     /// GitHub shows so many annotations of a kind for each step.
     private static let most = 10
 
-    /// The lines for standard output.
+    /// The lines for standard output: those on errors first.
     ///
-    /// - Parameter path: the submission's file, from the root of the repository.
-    package static func text(of report: Report, limits: Limits, path: String) -> String {
-        let findings = report.findings(limits: limits)
+    /// - Parameter log: what follows the annotations; a report of its own where there is one alone.
+    package static func text(of reports: [FiledReport], log text: String) -> String {
+        let all = reports.flatMap { filed in
+            filed.report.findings(limits: filed.limits).map { (finding: $0, path: filed.path) }
+        }
+        let findings = all.filter { $0.finding.level == .error } + all.filter { $0.finding.level == .warning }
         let shown = findings.count > most ? most - 1 : findings.count
-        var lines = findings.prefix(shown).map { finding in
+        var lines = findings.prefix(shown).map { finding, path in
             annotation(finding.level, path, finding.line, finding.column, finding.rule, finding.text)
         }
         if shown < findings.count {
+            let (next, path) = findings[shown]
             lines.append(
-                annotation(
-                    findings[shown].level, path, 1, 1, report.verdict.rawValue,
-                    "and \(findings.count - shown) more, in the log"))
+                annotation(next.level, path, 1, 1, next.rule, "and \(findings.count - shown) more, in the log"))
         }
         if findings.isEmpty {
-            lines.append("::notice file=\(property(path)),title=\(report.verdict.rawValue)::\(data(summary(report)))")
+            lines += reports.prefix(most).map { filed in
+                let title = filed.report.verdict.rawValue
+                return "::notice file=\(property(filed.path)),title=\(title)::\(data(summary(filed.report)))"
+            }
         }
         // Nobody can foresee the word that turns commands on again.
         let token = UUID().uuidString
-        let text = TextReport.text(of: report, limits: limits, style: .plain)
         return (lines + ["::stop-commands::\(token)", text + "::\(token)::"]).joined(separator: "\n") + "\n"
     }
 

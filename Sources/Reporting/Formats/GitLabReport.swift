@@ -1,6 +1,6 @@
 import JudgeCore
 
-/// What is wrong with a submission as GitLab's Code Quality shows it in a merge request.
+/// What is wrong with submissions as GitLab's Code Quality shows it in a merge request.
 package enum GitLabReport {
     private struct Issue: Encodable {
         struct Location: Encodable {
@@ -16,18 +16,19 @@ package enum GitLabReport {
     }
 
     /// The document: an array, empty where nothing is wrong.
-    ///
-    /// - Parameter path: the submission's file, from the root of the repository.
-    package static func text(of report: Report, limits: Limits, path: String) throws -> String {
+    package static func text(of reports: [FiledReport]) throws -> String {
         try JSONText.encode(
-            report.findings(limits: limits).map { finding in
-                Issue(
-                    description: finding.text, check_name: finding.rule,
-                    // The same in each run, so that GitLab knows what is new.
-                    fingerprint: "\(path)\0\(finding.rule)\0\(finding.text)\0\(finding.line):\(finding.column)"
-                        .fingerprint,
-                    severity: finding.level == .error ? "major" : "minor",
-                    location: Issue.Location(path: path, lines: Issue.Location.Lines(begin: finding.line)))
+            reports.flatMap { filed in
+                filed.report.findings(limits: filed.limits).map { issue($0, path: filed.path) }
             })
+    }
+
+    private static func issue(_ finding: ReportFinding, path: String) -> Issue {
+        Issue(
+            description: finding.text, check_name: finding.rule,
+            // The same in each run, so that GitLab knows what is new.
+            fingerprint: "\(path)\0\(finding.rule)\0\(finding.text)\0\(finding.line):\(finding.column)".fingerprint,
+            severity: finding.level == .error ? "major" : "minor",
+            location: Issue.Location(path: path, lines: Issue.Location.Lines(begin: finding.line)))
     }
 }

@@ -1,36 +1,47 @@
 import Foundation
 import JudgeCore
 
-/// A report as JUnit's XML, as GitLab, Jenkins and the actions of GitHub read it: a suite for the submission, a test for
+/// A report as JUnit's XML, as GitLab, Jenkins and the actions of GitHub read it: a suite for each submission, a test for
 /// everything that was tried, with what is wrong in the element's body and its names unique.
 package enum JUnitReport {
-    /// The document.
-    ///
-    /// - Parameter path: where the submission's file is, as it was named.
-    package static func text(of report: Report, limits: Limits, path: String) -> String {
-        let items = report.items(limits: limits)
+    /// The document. A suite is named after its challenge; where there are several, after its file.
+    package static func text(of reports: [FiledReport]) -> String {
+        let items = reports.flatMap { $0.report.items(limits: $0.limits) }
+        var lines = [
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+            "<testsuites name=\"judge\" \(counts(items, reports.reduce(0) { $0 + $1.report.seconds }))>",
+        ]
+        for filed in reports {
+            lines += suite(filed, name: escaped(reports.count > 1 ? filed.path : filed.report.submission.challenge))
+        }
+        return (lines + ["</testsuites>"]).joined(separator: "\n") + "\n"
+    }
+
+    private static func counts(_ items: [ReportItem], _ time: Double) -> String {
         let failures = items.count { $0.failure != nil }
         let skipped = items.count { $0.outcome == .skipped }
-        let counts =
-            "tests=\"\(items.count)\" failures=\"\(failures)\" errors=\"0\" skipped=\"\(skipped)\" "
-            + "time=\"\(seconds(report.seconds))\""
-        let challenge = escaped(report.submission.challenge)
+        return "tests=\"\(items.count)\" failures=\"\(failures)\" errors=\"0\" skipped=\"\(skipped)\" "
+            + "time=\"\(seconds(time))\""
+    }
+
+    private static func suite(_ filed: FiledReport, name: String) -> [String] {
+        let report = filed.report
+        let items = report.items(limits: filed.limits)
         let properties = [
             ("verdict", report.verdict.rawValue), ("sandbox", report.sandbox.level.rawValue),
             ("toolchain", report.toolchain), ("judge", report.judge), ("seed", report.seed),
             ("sha256", report.submission.sha256),
         ]
+        let time = escaped(report.submission.submittedAt)
         var lines = [
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<testsuites name=\"judge\" \(counts)>",
-            "  <testsuite name=\"\(challenge)\" \(counts) timestamp=\"\(escaped(report.submission.submittedAt))\">",
-            "    <properties>",
+            "  <testsuite name=\"\(name)\" \(counts(items, report.seconds)) timestamp=\"\(time)\">", "    <properties>",
         ]
         lines += properties.map { "      <property name=\"\($0)\" value=\"\(escaped($1))\"/>" }
         lines.append("    </properties>")
         for item in items {
             let start =
-                "    <testcase classname=\"\(challenge).\(escaped(item.group))\" name=\"\(escaped(item.name))\" "
-                + "time=\"\(seconds(item.seconds))\" file=\"\(escaped(path))\""
+                "    <testcase classname=\"\(name).\(escaped(item.group))\" name=\"\(escaped(item.name))\" "
+                + "time=\"\(seconds(item.seconds))\" file=\"\(escaped(filed.path))\""
             switch item.outcome {
             case .passed: lines.append(start + "/>")
             case .skipped:
@@ -46,7 +57,7 @@ package enum JUnitReport {
                 lines.append("    </testcase>")
             }
         }
-        return (lines + ["  </testsuite>", "</testsuites>"]).joined(separator: "\n") + "\n"
+        return lines + ["  </testsuite>"]
     }
 
     private static func escaped(_ text: String) -> String {

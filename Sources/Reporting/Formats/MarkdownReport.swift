@@ -40,14 +40,15 @@ package enum MarkdownReport {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func folded(_ title: String, _ text: String) -> [String] {
+    /// A text to be unfolded under a title, at most ``limit`` characters of it.
+    package static func folded(_ title: String, _ text: String) -> [String] {
         let text = text.count > limit ? text.prefix(limit) + "\n…" : text
         let fence = String(repeating: "`", count: max(3, longestRun(in: text) + 1))
         return ["<details><summary>\(title)</summary>", "", "\(fence)text", text, fence, "", "</details>", ""]
     }
 
     /// Text as code within a table's cell, where a bar would end it even so.
-    private static func code(_ text: String) -> String {
+    package static func code(_ text: String) -> String {
         let shown = text.displayedInline().replacing("|", with: "\\|")
         guard shown.contains("`") else { return "`\(shown)`" }
         let fence = String(repeating: "`", count: longestRun(in: shown) + 1)

@@ -34,11 +34,12 @@ extension Report {
         let saysWhy = findings.contains { $0.level == .error }
         for item in items(limits: limits) {
             guard let verdict = item.failure, verdict != .compileError || !saysWhy else { continue }
-            let hint = item.hint.map { ". Hint: \($0)" } ?? ""
+            let said = item.message ?? verdict.rawValue
+            let hint = item.hint.map { "\(said.hasSuffix(".") ? "" : ".") Hint: \($0)" } ?? ""
             findings.append(
                 ReportFinding(
                     rule: verdict.rawValue, level: .error, subject: "\(item.group)/\(item.name)",
-                    message: (item.message ?? verdict.rawValue) + hint, line: 1, column: 1))
+                    message: said + hint, line: 1, column: 1))
         }
         return findings.filter { $0.level == .error } + findings.filter { $0.level == .warning }
     }

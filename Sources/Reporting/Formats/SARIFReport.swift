@@ -1,7 +1,7 @@
 import Foundation
 import JudgeCore
 
-/// What is wrong with a submission in the Static Analysis Results Interchange Format 2.1.0, as GitHub's code scanning and
+/// What is wrong with submissions in the Static Analysis Results Interchange Format 2.1.0, as GitHub's code scanning and
 /// editors read it.
 package enum SARIFReport {
     private struct Log: Encodable {
@@ -51,13 +51,15 @@ package enum SARIFReport {
 
     /// The document.
     ///
-    /// - Parameter path: the submission's file, from the root of the repository.
-    package static func text(of report: Report, limits: Limits, path: String) throws -> String {
-        let findings = report.findings(limits: limits)
+    /// - Parameter version: the judge's.
+    package static func text(of reports: [FiledReport], version: String) throws -> String {
+        let findings = reports.flatMap { filed in
+            let uri = filed.path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? filed.path
+            return filed.report.findings(limits: filed.limits).map { (finding: $0, uri: uri) }
+        }
         var rules: [String] = []
-        for finding in findings where !rules.contains(finding.rule) { rules.append(finding.rule) }
-        let uri = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
-        let results = findings.map { finding in
+        for (finding, _) in findings where !rules.contains(finding.rule) { rules.append(finding.rule) }
+        let results = findings.map { finding, uri in
             Log.Result(
                 ruleId: finding.rule, ruleIndex: rules.firstIndex(of: finding.rule) ?? 0, level: finding.level.rawValue,
                 message: Log.Text(text: finding.text),
@@ -69,7 +71,7 @@ package enum SARIFReport {
                 ])
         }
         let driver = Log.Driver(
-            name: "judge", version: report.judge,
+            name: "judge", version: version,
             rules: rules.map { Log.Rule(id: $0, shortDescription: Log.Text(text: description(of: $0))) })
         let run = Log.Run(tool: Log.Tool(driver: driver), columnKind: "unicodeCodePoints", results: results)
         return try JSONText.encode(

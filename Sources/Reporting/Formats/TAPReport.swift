@@ -3,12 +3,16 @@ import JudgeCore
 /// A report in the Test Anything Protocol, version 13, which all readers know: a test for everything that was tried, and
 /// what is wrong as YAML.
 package enum TAPReport {
-    /// The stream, whole.
-    package static func text(of report: Report, limits: Limits) -> String {
-        let items = report.items(limits: limits)
+    /// The stream, whole. Where there are several reports, each test's name begins with its file.
+    package static func text(of reports: [FiledReport]) -> String {
+        let items = reports.flatMap { filed in
+            filed.report.items(limits: filed.limits).map {
+                (item: $0, file: reports.count > 1 ? "\(filed.path): " : "")
+            }
+        }
         var lines = ["TAP version 13", "1..\(items.count)"]
-        for (index, item) in items.enumerated() {
-            let title = "\(index + 1) - \(escaped("\(item.group)/\(item.name)"))"
+        for (index, (item, file)) in items.enumerated() {
+            let title = "\(index + 1) - \(escaped("\(file)\(item.group)/\(item.name)"))"
             switch item.outcome {
             case .passed: lines.append("ok \(title)")
             case .skipped: lines.append("ok \(title) # SKIP \(escaped(item.message ?? ""))")

@@ -13,7 +13,7 @@ extension TextReport {
         }
         page.field("cases", parts: parts)
         writeGroups()
-        guard isPublicOnly else { return }
+        guard report.isPublicOnly else { return }
         switch scope {
         case .publicCases(let command):
             var text = StyledText("not run; they decide. To run them: ")
@@ -42,7 +42,7 @@ extension TextReport {
     private mutating func writeGroups() {
         // Public cases have a line of their own only where it says more than the counts above.
         let groups = report.groups.filter {
-            $0.name != "sample" || isPublicOnly && !details(of: $0).isEmpty || $0.passed < $0.total
+            $0.name != "sample" || report.isPublicOnly && !details(of: $0).isEmpty || $0.passed < $0.total
         }
         let names = groups.map { Self.shortName(of: $0).cut(to: page.columns / 3) }
         let nameColumns = names.map(\.columns).max() ?? 0

@@ -12,7 +12,7 @@ extension TextReport {
             for result in group.cases {
                 guard let sample = result.sample else { continue }
                 let fails = result.verdict != .accepted
-                guard fails || isPublicOnly && !sample.printed.isEmpty else { continue }
+                guard fails || report.isPublicOnly && !sample.printed.isEmpty else { continue }
                 guard shown < 3 else {
                     left += 1
                     continue

@@ -52,7 +52,7 @@ package struct TextReport {
         if let message = report.message, !saysLater(message) { page.field("why", StyledText(sentence(message))) }
         writeFailure()
         writeGrowthFailure()
-        if report.verdict == .compileError || isPublicOnly { writeDiagnostics() }
+        if report.verdict == .compileError || report.isPublicOnly { writeDiagnostics() }
         writeScore()
         writePlantedBugs()
         writeCases()
@@ -68,12 +68,9 @@ package struct TextReport {
         return [complexity.time, complexity.space].contains { $0.verdict != .within && $0.message == message }
     }
 
-    /// Whether no hidden case was so much as planned.
-    var isPublicOnly: Bool { !report.groups.isEmpty && report.hiddenGroups.allSatisfy { $0.total == 0 } }
-
     private mutating func writeHeadline() {
         // `accepted` alone would say more than public cases can.
-        let isPartial = report.verdict == .accepted && isPublicOnly
+        let isPartial = report.verdict == .accepted && report.isPublicOnly
         let verdict = StyledText(
             isPartial ? "public cases accepted" : report.verdict.rawValue,
             isPartial ? [.bold, .cyan] : report.verdict.style.union(.bold))

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Mutation
+@testable import SwiftSource
 
 /// Small changes of sources.
 @Suite struct MutantTests {
