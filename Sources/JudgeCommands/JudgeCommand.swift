@@ -25,7 +25,8 @@ public struct JudgeCommand: AsyncParsableCommand {
             GradeCommand.self, ComplexityCommand.self, SimilarCommand.self, QuizCommand.self, InterviewCommand.self,
             NewCommand.self, VerifyCommand.self, MutateCommand.self, ExportCommand.self, SealCommand.self,
             DoctorCommand.self,
-            HistoryCommand.self, ServeCommand.self, TokenCommand.self, LoginCommand.self, WebhookCommand.self,
+            HistoryCommand.self, ProgressCommand.self, ServeCommand.self, TokenCommand.self, LoginCommand.self,
+            WebhookCommand.self,
         ])
 
     /// A command that is filled in by the parser.

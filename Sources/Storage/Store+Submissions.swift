@@ -125,6 +125,54 @@ extension Store {
     }
 }
 
+/// What a submission came to, in figures.
+package struct SubmissionResult: Sendable, Equatable {
+    /// Its ``SubmissionRecord/number``.
+    package let number: Int64
+    /// The challenge's slug.
+    package let challenge: String
+    /// When it came.
+    package let submittedAt: Timestamp
+    /// The verdict on the whole.
+    package let verdict: Verdict
+    /// Work and bytes for each unit of their bounds; `nil` where growth was not measured. See ``GradedReport``.
+    package let work: Double?
+    package let space: Double?
+
+    /// A result of its parts.
+    package init(
+        number: Int64, challenge: String, submittedAt: Timestamp, verdict: Verdict, work: Double?, space: Double?
+    ) {
+        self.number = number
+        self.challenge = challenge
+        self.submittedAt = submittedAt
+        self.verdict = verdict
+        self.work = work
+        self.space = space
+    }
+}
+
+extension Store {
+    /// Everything of a user that was graded, the oldest first; of whoever ran commands here, where that is `nil`.
+    package func results(of user: User.ID?) async throws -> [SubmissionResult] {
+        try await reading { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT number, challenge, submitted_at, verdict, work, space FROM submissions
+                    WHERE user_id IS ? AND verdict IS NOT NULL ORDER BY number
+                    """, arguments: [user]
+            ).compactMap { row in
+                guard let verdict = Verdict(rawValue: row["verdict"]) else { return nil }
+                return SubmissionResult(
+                    number: row["number"], challenge: row["challenge"],
+                    submittedAt: Timestamp(milliseconds: row["submitted_at"]), verdict: verdict, work: row["work"],
+                    space: row["space"])
+            }
+        }
+    }
+}
+
 extension SubmissionRecord {
     static let select = select(adding: nil)
 
