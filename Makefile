@@ -20,12 +20,17 @@ PACKAGES := bubblewrap libseccomp-dev libc6-dev libsqlite3-dev libcurl4-openssl-
 RELEASE := $(BUILD)/release/judge
 JUDGE := $(RELEASE)
 
-.PHONY: all demo test fuzz test-cgroup2 check-api check-webhooks check-export check-formats check-similar install uninstall lint format bench verify mutate verify-load submit-load attack calibrate \
+.PHONY: all demo test fuzz test-cgroup2 check-api check-webhooks check-export check-formats check-similar check-package install \
+  install-files package uninstall lint format bench bench-grade verify mutate verify-load submit-load attack calibrate \
   calibrate-load dependencies jail clean
 
 all: dependencies jail
 	@$(MAKE) --no-print-directory announce-release
 	$(SWIFT) build -c release --product judge
+	@$(call note-commit,$(BUILD)/release)
+
+# What `judge --version` says it was built from; nothing where there is no repository.
+note-commit = { git describe --always --dirty --abbrev=12 --exclude '*' 2>/dev/null || true; } >$(1)/commit; [ -s $(1)/commit ] || rm $(1)/commit
 
 demo: all
 	@echo
@@ -102,8 +107,13 @@ dependencies:
 	$$run apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$run apt-get install -y -qq --no-install-recommends $$missing
 
 install: all
+	@$(MAKE) --no-print-directory install-files
+
+# Puts what was built in place.
+install-files:
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/judge $(DESTDIR)$(PREFIX)/share/judge/Sandbox
 	install -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/judge
+	[ ! -e $(dir $(RELEASE))commit ] || install -m 644 $(dir $(RELEASE))commit $(DESTDIR)$(PREFIX)/share/judge/commit
 	install -m 755 $(JAIL) $(DESTDIR)$(PREFIX)/libexec/judge/judge-jail
 	rm -rf $(DESTDIR)$(PREFIX)/share/judge/Challenges $(DESTDIR)$(PREFIX)/share/judge/Sandbox/ChallengeKit \
 	  $(DESTDIR)$(PREFIX)/share/judge/Sandbox/Meter $(DESTDIR)$(PREFIX)/share/judge/Hostile
@@ -116,6 +126,19 @@ install: all
 	$(RELEASE) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/judge
 	$(RELEASE) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_judge
 	$(RELEASE) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/judge.fish
+
+# A Debian package and a tarball in dist/, for hosts that build nothing: Swift's own libraries are in the command.
+VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/JudgeCommands/JudgeCommand.swift)
+package: PACKAGES += dpkg-dev python3
+package: dependencies jail
+	$(SWIFT) build -c release --static-swift-stdlib --scratch-path $(BUILD)/static --product judge
+	@$(call note-commit,$(BUILD)/static/release)
+	Deployment/package $(BUILD)/static/release/judge $(VERSION) dist
+
+# The package and the tarball, tried in a clean root of Debian. As root.
+check-package: PACKAGES += debootstrap
+check-package: package
+	Tests/Package/check dist/judge_$(VERSION)_*.deb dist/judge-$(VERSION)-linux-*.tar.gz $(BUILD)/package
 
 uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/bin/judge $(DESTDIR)$(PREFIX)/libexec/judge $(DESTDIR)$(PREFIX)/share/judge \
@@ -170,6 +193,11 @@ bench: PACKAGES += wrk
 bench: all
 	$(SWIFT) build -c release --product judge-bench
 	$(BUILD)/release/judge-bench $(abspath $(JUDGE))
+
+# A repository of a study group, graded whole and after one change.
+bench-grade: PACKAGES += git bc
+bench-grade: all
+	Tests/Bench/grade $(JUDGE) --jobs $$(nproc)
 
 # Every packaged submission gets the verdict that its folder promises, and every package is complete.
 verify: all

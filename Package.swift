@@ -111,7 +111,7 @@ let package = Package(
                 "JudgeCore", "Registry", "Jail", "Compilation", "Grading", "Storage", "CCurl", "Transfer", "Webhooks",
                 "Support", subprocess, system, crypto, grdb, hummingbird, lifecycle, logging,
             ], path: "Tests/Bench",
-            exclude: ["busy", "verify-load", "submit-load"], swiftSettings: settings),
+            exclude: ["busy", "grade", "verify-load", "submit-load"], swiftSettings: settings),
         .executableTarget(
             name: "judge-calibrate",
             dependencies: [

@@ -3,7 +3,7 @@ import JudgeCore
 
 /// The folder that the judge keeps between runs: its secret, its caches, hidden data, and scratch space.
 ///
-/// Everything in it but `salt` can be deleted at any time and comes back by itself.
+/// Everything in it but `salt`, the database and `judge.yaml` can be deleted at any time and comes back by itself.
 package struct StateFolder: Sendable {
     /// The folder's path.
     package let path: String

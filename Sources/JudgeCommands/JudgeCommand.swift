@@ -43,6 +43,10 @@ public struct JudgeCommand: AsyncParsableCommand {
     public static func run() async -> Never {
         do {
             let arguments = Array(CommandLine.arguments.dropFirst())
+            if arguments == ["--version"] {
+                print(await VersionText.text(environment: ProcessInfo.processInfo.environment), terminator: "")
+                end(0)
+            }
             // The daemon has its own mind about signals.
             if let daemon = try parseAsRoot(arguments) as? ServeCommand {
                 try await daemon.run()

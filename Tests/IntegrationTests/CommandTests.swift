@@ -103,6 +103,32 @@ struct CommandTests {
         #expect(finished.status == 0 && finished.output.contains("submit"))
     }
 
+    @Test("--version says the version, and the compiler or what is wrong with it")
+    func version() async throws {
+        let version = try await judge(["--version"])
+        #expect(version.status == 0 && version.output.hasPrefix("judge 0.1.0"))
+        #expect(version.output.contains("\nswift 6."))
+        let without = try await judge(["--version"], environment: ["JUDGE_SWIFTC": "/nowhere/swiftc"])
+        #expect(without.status == 0 && without.output.contains("JUDGE_SWIFTC names /nowhere/swiftc"))
+    }
+
+    @Test("the manual page has every command, and is one that man can read")
+    func manual() async throws {
+        let page = try await execute("/usr/bin/python3", ["\(Checkout.root)/Deployment/manual", Checkout.judge])
+        #expect(page.status == 0, "\(page.errors)")
+        let help = try await judge(["--help"])
+        for match in help.output.matches(of: /\n  ([a-z]+) {2,}/) where match.1 != "help" {
+            #expect(page.output.contains(".Ss judge \(match.1)\n"), "\(match.1)")
+        }
+        // A line that begins with a dot is a request; nothing else may.
+        let requests: Set = [
+            ".Dd", ".Dt", ".Os", ".Sh", ".Nm", ".Nd", ".Ar", ".Op", ".Ss", ".Pp", ".Bl", ".El", ".It", ".Pa",
+        ]
+        for line in page.output.split(separator: "\n") where line.hasPrefix(".") || line.hasPrefix("'") {
+            #expect(requests.contains(String(line.prefix { $0 != " " })), "\(line)")
+        }
+    }
+
     @Test("an installed judge finds its parts from any folder")
     func installed() async throws {
         try await withFolder { folder in

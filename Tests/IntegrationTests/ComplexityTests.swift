@@ -316,6 +316,14 @@ struct ComplexityTests {
                 return clock.now - started > .seconds(1) ? 0 : sum
             }
             """,
+            """
+            func work(_ values: [Int]) -> Int {
+                var sum = 0
+                for value in Set(values.map(String.init)) { sum = sum &* 31 &+ value.hashValue }
+                for step in 0..<ContinuousClock.now.hashValue.magnitude % 3000 { sum ^= Int(step) }
+                return sum
+            }
+            """,
         ])
     func chance(source: String) async throws {
         var seen: Set<String> = []
