@@ -216,25 +216,45 @@ extension GrowthTest {
                 }
             }
         let measured = names.map { slopes[$0]?.slope ?? 0 }
-        var best = (amount: Double.infinity, above: [Double]())
-        for weights in Self.mixtures(of: terms.count) {
-            let above = names.indices.map { index in
-                measured[index] - zip(weights, terms).reduce(0) { $0 + $1.0 * $1.1[index] }
-            }
-            let amount = above.max() ?? 0
-            if amount < best.amount { best = (amount, above) }
-        }
+        let best = Self.nearest(to: measured, among: terms.isEmpty ? [names.map { _ in 0 }] : terms)
         let involved = zip(names, best.above).filter { $0.1 > best.amount - 0.1 }.map(\.0)
         return (best.amount, involved)
     }
 
-    /// Weights in steps of a twentieth that add up to 1.
-    private static func mixtures(of count: Int) -> [[Double]] {
-        func split(_ left: Int, _ count: Int) -> [[Int]] {
-            guard count > 1 else { return [[left]] }
-            return (0...left).flatMap { first in split(left - first, count - 1).map { [first] + $0 } }
+    /// By how much `measured` is above the mean of `terms` that comes nearest, and by how much in each place. The weights of
+    /// a mean are so many twentieths, or coarser steps where there are many terms: of sixty terms there are 700,000 means, most
+    /// of which are passed over together.
+    private static func nearest(to measured: [Double], among terms: [[Double]]) -> (amount: Double, above: [Double]) {
+        let steps = terms.count > 9 ? 4 : terms.count > 4 ? 8 : 20
+        // The largest in each place among a term and those behind it.
+        var largest = terms
+        for index in terms.indices.dropLast().reversed() {
+            largest[index] = zip(terms[index], largest[index + 1]).map { max($0, $1) }
         }
-        let steps = count > 9 ? 4 : count > 4 ? 8 : 20
-        return split(steps, max(count, 1)).map { $0.map { Double($0) / Double(steps) } }
+        var best = (amount: Double.infinity, above: [Double]())
+        func visit(_ index: Int, left: Int, sum: [Double]) {
+            let isWhole = left == 0
+            let rest = Double(left) / Double(steps)
+            var amount = -Double.infinity
+            for place in measured.indices {
+                let most = isWhole ? sum[place] : sum[place] + rest * largest[index][place]
+                amount = max(amount, measured[place] - most)
+            }
+            if isWhole {
+                if amount < best.amount { best = (amount, zip(measured, sum).map { $0 - $1 }) }
+                return
+            }
+            // What cannot come nearer, by more than rounding does.
+            guard amount < best.amount + 1e-9 else { return }
+            func adding(_ weight: Int) -> [Double] {
+                let weight = Double(weight) / Double(steps)
+                return zip(sum, terms[index]).map { $0 + weight * $1 }
+            }
+            guard index + 1 < terms.count else { return visit(index, left: 0, sum: adding(left)) }
+            for weight in 0...left { visit(index + 1, left: left - weight, sum: weight == 0 ? sum : adding(weight)) }
+        }
+        visit(0, left: steps, sum: [Double](repeating: 0, count: terms[0].count))
+        if measured.isEmpty { best.amount = 0 }
+        return best
     }
 }

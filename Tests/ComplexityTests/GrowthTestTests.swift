@@ -246,6 +246,19 @@ struct GrowthTestTests {
         #expect(try test("1", .space).quantity(value) == memory)
     }
 
+    @Test("finds the nearest sum of many products without trying all of them", .timeLimit(.minutes(1)))
+    func manyProducts() throws {
+        let variables = ["c", "f", "h", "w", "k", "p", "s"]
+        let test = try test("(c + f) * (h + p) * (w + p) * s + f * c * k^2 * s", variables: variables)
+        func slopes(_ values: [Double]) -> [String: (slope: Double, low: Int, high: Int)] {
+            Dictionary(uniqueKeysWithValues: zip(variables, values).map { ($0, ($1, 16, 32)) })
+        }
+        #expect(test.excess(of: slopes([1, 0, 1, 1, 0, 0, 1])).amount <= 0)
+        #expect(test.excess(of: slopes([0.5, 0.5, 1, 1, 0, 0, 1])).amount <= 0.05)
+        let over = test.excess(of: slopes([1, 1, 1, 1, 2, 0, 1]))
+        #expect(over.amount > 0.3 && over.variables.count > 1)
+    }
+
     @Test("knows slopes that no sum of the bound's products has")
     func excess() throws {
         let sum = try test("n + q", variables: ["n", "q"])
