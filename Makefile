@@ -43,7 +43,7 @@ demo: all
 # with a jail that watches its own memory and arithmetic; what it notices it writes into a file of its own.
 test: PACKAGES += valgrind curl openssl chromium chromium-driver python3 python3-yaml git
 test: dependencies jail fuzz $(SANITIZED)
-	@[ -d $(BUILD)/debug/judge.build ] || echo "First build of the tests: 3 to 8 minutes on two cores."
+	@[ -d $(BUILD)/debug/judge.build ] || echo "First build of the tests: 4 to 10 minutes on two cores."
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --no-parallel
 	@rm -f $(SANITIZED).report.*
@@ -84,7 +84,7 @@ test-cgroup2: dependencies jail
 	  --no-parallel --filter JailTests
 
 announce-release:
-	@[ -x $(RELEASE) ] || echo "First build: 3 to 8 minutes on two cores; later ones take seconds."
+	@[ -x $(RELEASE) ] || echo "First build: 4 to 10 minutes on two cores; later ones take seconds."
 .PHONY: announce-release
 
 jail: $(JAIL)

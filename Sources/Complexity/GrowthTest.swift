@@ -225,6 +225,7 @@ extension GrowthTest {
     /// a mean are so many twentieths, or coarser steps where there are many terms: of sixty terms there are 700,000 means, most
     /// of which are passed over together.
     private static func nearest(to measured: [Double], among terms: [[Double]]) -> (amount: Double, above: [Double]) {
+        guard !measured.isEmpty else { return (0, []) }
         let steps = terms.count > 9 ? 4 : terms.count > 4 ? 8 : 20
         // The largest in each place among a term and those behind it.
         var largest = terms
@@ -254,7 +255,6 @@ extension GrowthTest {
             for weight in 0...left { visit(index + 1, left: left - weight, sum: weight == 0 ? sum : adding(weight)) }
         }
         visit(0, left: steps, sum: [Double](repeating: 0, count: terms[0].count))
-        if measured.isEmpty { best.amount = 0 }
         return best
     }
 }

@@ -4,8 +4,18 @@ import JudgeCore
 /// A pull request (a merge request, as GitLab calls it) that a CI system runs for, and the forge that has it.
 package struct PullRequest: Sendable, Equatable {
     /// Whose programming interface the forge has.
-    package enum Forge: String, Sendable {
+    package enum Forge: Sendable {
         case github, gitea, gitlab
+
+        /// The variables in which its CI gives a token.
+        package var tokens: [String] {
+            switch self {
+            case .github: ["GITHUB_TOKEN"]
+            // Under GitHub's name as well.
+            case .gitea: ["GITEA_TOKEN", "GITHUB_TOKEN"]
+            case .gitlab: ["GITLAB_TOKEN"]
+            }
+        }
     }
 
     package let forge: Forge

@@ -43,9 +43,7 @@ struct ExportCommand: AsyncParsableCommand {
         let line = options.progressLine(title: id)
         defer { line.finish() }
         let target = "\(folder)/\(challenge.slug)"
-        if FileManager.default.fileExists(atPath: target) {
-            throw JudgeError(.usage, "file-exists", "\(target) is already there; name another folder")
-        }
+        try FileManager.default.mustBeNew(target)
         let files = try await PackageExport(tools: tools, challenge: challenge) { line.update($0) }.files()
         line.finish()
         try FileManager.default.writeNew(files.map { ("\(target)/\($0.path)", $0.data) }, to: target)

@@ -3,6 +3,12 @@ import Foundation
 import JudgeCore
 
 extension FileManager {
+    /// - Throws: `JudgeError` `file-exists` where there is something at `path` already.
+    func mustBeNew(_ path: String) throws(JudgeError) {
+        guard fileExists(atPath: path) else { return }
+        throw JudgeError(.usage, "file-exists", "\(path) is already there; name another folder")
+    }
+
     /// Writes files for somebody to work with, none of which may be there before, making folders as need be.
     ///
     /// - Parameter folder: what a sentence about a failure names.

@@ -19,9 +19,7 @@ struct Portfolio {
     /// - Returns: how many solutions are in it.
     /// - Throws: `JudgeError` `nothing-solved`, `file-exists`, `output-unwritable`.
     func write(to folder: String) async throws -> Int {
-        guard !FileManager.default.fileExists(atPath: folder) else {
-            throw JudgeError(.usage, "file-exists", "\(folder) is already there; name another folder")
-        }
+        try FileManager.default.mustBeNew(folder)
         var files: [(path: String, data: Data)] = []
         var rows: [String] = []
         for challenge in progress.challenges {

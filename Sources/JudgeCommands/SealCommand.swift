@@ -48,9 +48,7 @@ struct SealCommand: ParsableCommand {
         for id in ids {
             let place = try registry.place(of: id)
             let target = "\(to)/\(id)"
-            if FileManager.default.fileExists(atPath: target) {
-                throw JudgeError(.usage, "file-exists", "\(target) is already there; name another folder")
-            }
+            try FileManager.default.mustBeNew(target)
             do {
                 if open {
                     guard FileManager.default.fileExists(atPath: "\(place)/\(SealedPackage.file)") else {

@@ -7,20 +7,20 @@ import SystemPackage
 package struct GitRepository: Sendable {
     /// The folder; all paths are counted from it.
     let folder: String
-    private let program: String
 
     /// The repository that `folder` lies in.
     ///
     /// - Throws: `JudgeError` `no-repository` when there is none, or no git.
     package init(folder: String) async throws {
         self.folder = folder
-        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-        guard let found = folders.first(where: { access("\($0)/git", X_OK) == 0 }) else {
+        let (isWhole, text): (Bool, String)
+        do {
+            (isWhole, text) = try await ask("rev-parse", "--is-inside-work-tree")
+        } catch let error as SubprocessError {
             throw JudgeError(
-                .unavailable, "no-repository", "there is no git in PATH, which knows what has changed; install it")
+                .unavailable, "no-repository",
+                "there is no git in PATH, which knows what has changed; install it", cause: error)
         }
-        program = "\(found)/git"
-        let (isWhole, text) = try await ask("rev-parse", "--is-inside-work-tree")
         guard isWhole else {
             throw JudgeError(
                 .usage, "no-repository", "git knows no repository at \(folder): \(text.escapingControls)")
@@ -85,7 +85,7 @@ package struct GitRepository: Sendable {
 
     private func run(_ arguments: [String]) async throws -> (isWhole: Bool, text: String) {
         let result = try await Subprocess.run(
-            .path(FilePath(program)),
+            .name("git"),
             arguments: .init(["-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null"] + arguments),
             environment: .inherit.updating(["GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"]),
             workingDirectory: FilePath(folder), output: .string(limit: 64 << 20), error: .string(limit: 1 << 16))

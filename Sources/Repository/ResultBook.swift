@@ -34,6 +34,8 @@ package final class ResultBook: Sendable {
 
     private let folder: String
     private let entries: Mutex<[Entry]>
+    /// What was found of packages, by their folders: each is read once in a run, however many solutions there are to it.
+    private let fingerprints = Mutex<[String: String]>([:])
 
     /// The book in `folder`, which is made when something is to be written.
     ///
@@ -105,13 +107,18 @@ package final class ResultBook: Sendable {
     }
 
     /// SHA-256 over the names and contents of all files of the package in `folder`.
-    package static func fingerprint(ofPackage folder: String) -> String {
-        var hash = SHA256()
-        for name in (FileManager.default.subpaths(atPath: folder) ?? []).sorted() {
-            guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)") else { continue }
-            hash.update(data: Data("\(name) \(data.count)\n".utf8))
-            hash.update(data: data)
+    package func fingerprint(ofPackage folder: String) -> String {
+        fingerprints.withLock { known in
+            if let fingerprint = known[folder] { return fingerprint }
+            var hash = SHA256()
+            for name in (FileManager.default.subpaths(atPath: folder) ?? []).sorted() {
+                guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)") else { continue }
+                hash.update(data: Data("\(name) \(data.count)\n".utf8))
+                hash.update(data: data)
+            }
+            let fingerprint = hash.finalize().hexadecimal
+            known[folder] = fingerprint
+            return fingerprint
         }
-        return hash.finalize().hexadecimal
     }
 }

@@ -1,3 +1,5 @@
+internal import JudgeCore
+
 /// Places in a source by whose hashes a common run of tokens is found.
 ///
 /// All runs of ``gram`` tokens are hashed, and in every ``window`` neighbouring hashes the least is selected (Schleimer,

@@ -1,3 +1,5 @@
+internal import JudgeCore
+
 /// A source as comparisons read it: what a disguise changes at no cost is gone.
 ///
 /// Names are all the same, and so are numbers and texts; comments, line ends, attributes, access modifiers, `self.` and
@@ -50,13 +52,5 @@ struct NormalTokens: Sendable {
             if token.text == "let" { return "var" }
             return keywords.contains(token.text) ? token.text : "name"
         }
-    }
-}
-
-/// FNV-1a with 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/): the same in every run, unlike `Hasher`.
-enum FNV {
-    /// The hash of a sequence of bytes, or of numbers that are hashes themselves.
-    static func hash(_ values: some Sequence<some FixedWidthInteger & UnsignedInteger>) -> UInt64 {
-        values.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     }
 }

@@ -14,7 +14,7 @@ struct GradeTests {
             try repository.put("sort_by_distance.swift", from: "accepted", as: "solutions/ada/knn.swift")
             try repository.put("vote_tie_larger_label.swift", from: "wrong_answer", as: "solutions/alan/knn.swift")
             if let plan { try repository.write(plan, to: "judge-ci.yaml") }
-            try await repository.git("init", "-q", "-b", "main")
+            try await git(repository.folder, "init", "-q")
             try await repository.commit("first")
             try await body(repository)
         }
@@ -32,18 +32,9 @@ struct GradeTests {
 
         func write(_ text: String, to path: String) throws { try Support.write(text, to: "\(folder)/\(path)") }
 
-        func git(_ arguments: String..., at time: String = "2026-01-05T12:00:00Z") async throws {
-            let finished = try await execute(
-                "/usr/bin/env",
-                ["git", "-c", "user.name=x", "-c", "user.email=x@example.org", "-c", "commit.gpgsign=false"]
-                    + arguments,
-                environment: ["GIT_COMMITTER_DATE": time, "GIT_CONFIG_GLOBAL": "/dev/null"], directory: folder)
-            #expect(finished.status == 0, "\(finished.errors)")
-        }
-
         func commit(_ message: String, at time: String = "2026-01-05T12:00:00Z") async throws {
-            try await git("add", ".")
-            try await git("commit", "-q", "-m", message, at: time)
+            try await git(folder, "add", ".")
+            try await git(folder, "commit", "-q", "-m", message, at: time)
         }
 
         func grade(_ arguments: String..., environment: [String: String] = [:]) async throws -> Finished {
@@ -83,7 +74,7 @@ struct GradeTests {
             #expect(again.rows.map(\.verdict) == first.rows.map(\.verdict))
 
             // What alan did before is on the base: nothing of this change fails.
-            try await repository.git("checkout", "-q", "-b", "topic")
+            try await git(repository.folder, "checkout", "-q", "-b", "topic")
             try repository.put("quickselect.swift", from: "accepted", as: "solutions/eve/knn.swift")
             let changed = try await repository.rows("--base", "main")
             #expect(changed.status == 0)

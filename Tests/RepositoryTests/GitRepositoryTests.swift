@@ -7,19 +7,6 @@ import Testing
 
 /// What a real git says of a real repository.
 @Suite struct GitRepositoryTests {
-    private func git(_ folder: String, _ arguments: String..., at time: Int = 1_700_000_000) async throws {
-        let finished = try await execute(
-            "/usr/bin/env",
-            [
-                "git", "-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "init.defaultBranch=main",
-                "-c", "commit.gpgsign=false",
-            ] + arguments,
-            environment: [
-                "GIT_COMMITTER_DATE": "\(time) +0000", "GIT_AUTHOR_DATE": "@1 +0000", "GIT_CONFIG_GLOBAL": "/dev/null",
-            ], directory: folder)
-        #expect(finished.status == 0, "git \(arguments): \(finished.errors)")
-    }
-
     /// A repository with two files, of which one is changed on a branch, while the other changes on main.
     private func withHistory(_ body: (String) async throws -> Void) async throws {
         try await withFolder { folder in
@@ -28,14 +15,14 @@ import Testing
             try write("1", to: "\(folder)/group/b b.swift")
             try write("1", to: "\(folder)/other.swift")
             try await git(folder, "add", ".")
-            try await git(folder, "commit", "-q", "-m", "one")
+            try await git(folder, "commit", "-q", "-m", "one", at: "1700000000 +0000")
             try await git(folder, "checkout", "-q", "-b", "topic")
             try write("2", to: "\(folder)/group/b b.swift")
             try write("2", to: "\(folder)/other.swift")
-            try await git(folder, "commit", "-q", "-a", "-m", "two", at: 1_700_000_100)
+            try await git(folder, "commit", "-q", "-a", "-m", "two", at: "1700000100 +0000")
             try await git(folder, "checkout", "-q", "main")
             try write("3", to: "\(folder)/group/a.swift")
-            try await git(folder, "commit", "-q", "-a", "-m", "three", at: 1_700_000_200)
+            try await git(folder, "commit", "-q", "-a", "-m", "three", at: "1700000200 +0000")
             try await git(folder, "checkout", "-q", "topic")
             try await body("\(folder)/group")
         }

@@ -1,3 +1,4 @@
+import JudgeCore
 import Testing
 
 @testable import SwiftSource

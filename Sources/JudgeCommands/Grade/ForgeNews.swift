@@ -11,9 +11,7 @@ struct ForgeNews {
     /// - Throws: `JudgeError` where the environment names no forge, or holds no token.
     init(environment: [String: String]) throws {
         let request = try PullRequest(environment: environment)
-        let own = ["github": "GITHUB_TOKEN", "gitea": "GITEA_TOKEN", "gitlab": "GITLAB_TOKEN"][request.forge.rawValue]
-        // Gitea's actions have the token under GitHub's name as well.
-        let names = ["JUDGE_FORGE_TOKEN", own, request.forge == .gitea ? "GITHUB_TOKEN" : nil].compactMap(\.self)
+        let names = ["JUDGE_FORGE_TOKEN"] + request.forge.tokens
         guard let token = names.lazy.compactMap({ environment[$0] }).first(where: { !$0.isEmpty }) else {
             throw JudgeError(
                 .usage, "no-forge-token",

@@ -50,7 +50,7 @@ struct RepositoryGrading: Sendable {
         guard isLookedAt else { return grade(found, .unchanged(known?.verdict), known) }
         let scope: Grader.Scope = onlySamples || challenge.isSealed ? .samples : .everything
         let key = ResultBook.key(
-            sha256: submission.sha256, package: ResultBook.fingerprint(ofPackage: challenge.folder),
+            sha256: submission.sha256, package: book.fingerprint(ofPackage: challenge.folder),
             judge: JudgeCommand.version, toolchain: tools.toolchain.version,
             scope: scope == .samples ? "samples" : "everything")
         if var report = book.report(key) {
