@@ -332,9 +332,11 @@ private struct Grading: Sendable {
 
     /// Adds the scores up, each group's for its report as well.
     mutating func score(_ challenge: Challenge, _ material: Material) throws -> ScoreReport {
-        let rules = Scores(secret: challenge.secretSettings, slug: challenge.slug)
+        let secret = zip(groups, given).filter { $0.0.name != "sample" }
+        let ungrouped = secret.filter { Scores.isUngrouped($0.0.group) }.reduce(0) { $0 + $1.0.cases.count }
+        let rules = Scores(secret: challenge.secretSettings, slug: challenge.slug, ungrouped: ungrouped)
         scores = []
-        for (group, cases) in zip(groups, given) where group.name != "sample" {
+        for (group, cases) in secret {
             scores.append(try rules.score(of: group.group, cases: cases, total: group.cases.count))
         }
         var total = rules.total(scores)

@@ -19,9 +19,14 @@ struct Scores {
 
     let secret: GroupSettings
     let slug: String
+    /// How many cases lie in no test data group, whatever folders they lie in: they share what `secret` is worth.
+    let ungrouped: Int
 
     /// The most points of the whole; `nil` where there is no bound.
     var maximum: Double? { Self.maximum(secret.maximumScore ?? .points(100)) }
+
+    /// Whether what lies in a group is added up by the rules of `secret`.
+    static func isUngrouped(_ group: TestGroup) -> Bool { group.name == "secret" || !group.isDeclared }
 
     /// What one group earned, and the most that it could.
     ///
@@ -30,11 +35,11 @@ struct Scores {
     ///   - total: how many there are; one that did not run earns nothing.
     /// - Throws: `validator-failed` where the validator gave what it must not.
     func score(of group: TestGroup, cases: [Case], total: Int) throws(JudgeError) -> ScoreReport {
-        // What lies directly in `secret` is added up by the rules of `secret`.
-        let isSecret = group.name == "secret" || !group.isDeclared
+        let isSecret = Self.isUngrouped(group)
         let settings = isSecret ? secret : group.settings
-        let maximum = isSecret ? maximum : Self.maximum(settings.maximumScore ?? .unbounded)
         let aggregation = settings.aggregation ?? (isSecret ? .sum : .passFail)
+        var maximum = isSecret ? maximum : Self.maximum(settings.maximumScore ?? .unbounded)
+        if isSecret, aggregation == .sum { maximum = maximum.map { $0 * Double(total) / Double(max(ungrouped, 1)) } }
         let points: Double
         switch aggregation {
         case .passFail:

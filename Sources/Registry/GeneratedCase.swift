@@ -65,8 +65,6 @@ package struct Generators: Sendable, Equatable {
     package let solution: String
     /// What gives the answers.
     package let answers: AnswerSource
-    /// The package's own salt. The judge's secret replaces it wherever there is one.
-    package let randomSalt: String?
     /// The cases, by group and name.
     package let cases: [GeneratedCase]
 }

@@ -100,16 +100,21 @@ extension Store {
         async throws -> [Delivery]
     {
         try await reading { database in
-            // Not one row after the other in memory twice: they may be many.
-            try Row.fetchCursor(
-                database,
-                sql: Delivery.select
-                    + """
-                     WHERE \(Self.isFirst) AND next_at <= ? AND (next_at, deliveries.id) > (?, ?)
-                    ORDER BY next_at, deliveries.id LIMIT ?
-                    """,
-                arguments: [webhook, now.milliseconds, last?.nextAt.milliseconds ?? 0, last?.id ?? 0, limit]
-            ).reduce(into: []) { $0.append(Delivery($1)) }
+            var found: [Delivery] = []
+            func add(_ times: String, _ arguments: StatementArguments) throws {
+                let rows = try Row.fetchCursor(
+                    database,
+                    sql: Delivery.select
+                        + " WHERE \(Self.isFirst) AND \(times) ORDER BY next_at, deliveries.id LIMIT ?",
+                    arguments: [webhook] + arguments + [limit - found.count])
+                // Not one row after the other in memory twice: they may be many.
+                while let row = try rows.next() { found.append(Delivery(row)) }
+            }
+            // Two steps, each of which begins where it should in the index; of a pair SQLite looks for the first part alone.
+            let reached = last?.nextAt.milliseconds ?? -1
+            if let last { try add("next_at = ? AND deliveries.id > ?", [reached, last.id]) }
+            if found.count < limit { try add("next_at > ? AND next_at <= ?", [reached, now.milliseconds]) }
+            return found
         }
     }
 

@@ -228,7 +228,9 @@ struct WebhookBench {
     }
 
     /// What a submission with growth along four variables has to tell.
-    private static func news(_ number: Int) -> String {
+    private static func news(_ number: Int) -> String { sample.replacing("submission-0", with: "submission-\(number)") }
+
+    private static let sample: String = {
         let variables = ["n", "d", "k", "iterations"].map { name in
             VariableGrowth(
                 name: name, estimate: name, exponent: 1, interval: [0.99, 1.01], verdict: .within, family: "blobs",
@@ -238,7 +240,7 @@ struct WebhookBench {
         let report = Report(
             submission: SubmissionSummary(
                 Submission(
-                    id: "submission-\(number)", challenge: "kmeans", file: "kmeans.swift", source: [], sha256: "",
+                    id: "submission-0", challenge: "kmeans", file: "kmeans.swift", source: [], sha256: "",
                     author: "ann", submittedAt: "2026-01-01T00:00:00Z")),
             verdict: .accepted, compile: CompileReport(),
             groups: ["sample", "secret/edge", "secret/blobs"].map { name in
@@ -248,7 +250,7 @@ struct WebhookBench {
             }, complexity: ComplexityReport(time: growth, space: growth),
             sandbox: SandboxReport(level: .full, walls: []), toolchain: "swift", judge: "0", seed: "", seconds: 3.2)
         return News.graded(SubmissionNews(report, challengeName: "k-means clustering")).json
-    }
+    }()
 }
 
 /// What a receiver saw.

@@ -26,9 +26,13 @@ import Testing
     }
 
     private func points(
-        _ group: TestGroup, _ cases: [Case], total: Int? = nil, secret: GroupSettings = GroupSettings()
+        _ group: TestGroup, _ cases: [Case], total: Int? = nil, secret: GroupSettings = GroupSettings(),
+        ungrouped: Int? = nil
     ) throws -> Double {
-        try Scores(secret: secret, slug: "x").score(of: group, cases: cases, total: total ?? cases.count).points
+        let total = total ?? cases.count
+        return try Scores(secret: secret, slug: "x", ungrouped: ungrouped ?? total).score(
+            of: group, cases: cases, total: total
+        ).points
     }
 
     @Test func `a sum shares the maximum out among the cases, and multipliers take their part of it`() throws {
@@ -56,8 +60,11 @@ import Testing
     }
 
     @Test func `a folder without settings is counted by the rules of all secret data, 100 points by default`() throws {
-        #expect(
-            try points(group(nil, nil, isDeclared: false), [Case(isAccepted: true), Case(isAccepted: false)]) == 50)
+        let folder = group(nil, nil, isDeclared: false)
+        let cases = [Case(isAccepted: true), Case(isAccepted: false)]
+        #expect(try points(folder, cases) == 50)
+        // Beside other such folders it has its cases' share of the 100 points.
+        #expect(try points(folder, cases, ungrouped: 8) == 12.5)
     }
 
     @Test func `without a bound the validator's points count as they are`() throws {
@@ -65,7 +72,7 @@ import Testing
         let unbounded = group(.sum, .unbounded)
         let cases = [Case(isAccepted: true, given: .points(1000)), Case(isAccepted: true, given: .points(0.5))]
         #expect(try points(unbounded, cases, secret: secret) == 1000.5)
-        #expect(Scores(secret: secret, slug: "x").maximum == nil)
+        #expect(Scores(secret: secret, slug: "x", ungrouped: 0).maximum == nil)
     }
 
     @Test func `what a validator must not give ends the grading as the judge's failure`() {
@@ -85,7 +92,7 @@ import Testing
     @Test func `the whole is the sum of its groups, or the least, or all of them`() {
         let parts = [ScoreReport(points: 30, maximum: 30), ScoreReport(points: 10, maximum: 70)]
         func total(_ aggregation: GroupSettings.Aggregation?) -> ScoreReport {
-            Scores(secret: settings(aggregation, .points(100)), slug: "x").total(parts)
+            Scores(secret: settings(aggregation, .points(100)), slug: "x", ungrouped: 0).total(parts)
         }
         #expect(total(nil) == ScoreReport(points: 40, maximum: 100))
         #expect(total(.min).points == 10)

@@ -15,20 +15,9 @@ struct CatalogueTests {
     /// Those that take code.
     static let coded = entries.filter { $0.form != .quiz }.map(\.slug)
 
-    /// Two at a time: a package's programs are compiled and its cases drawn on one core.
-    static func forEach(_ slugs: [String], _ body: @escaping @Sendable (String) async throws -> Void) async throws {
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for (index, slug) in slugs.enumerated() {
-                if index >= 2 { try await group.next() }
-                group.addTask { try await body(slug) }
-            }
-            try await group.waitForAll()
-        }
-    }
-
     @Test("each package reads without a fault, and its model solution is right on all its cases")
     func models() async throws {
-        try await Self.forEach(Self.coded) { try await Self.check($0) }
+        try await twoAtATime(Self.coded) { try await Self.check($0) }
     }
 
     private static func check(_ slug: String) async throws {

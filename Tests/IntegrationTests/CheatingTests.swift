@@ -8,12 +8,11 @@ import Testing
 /// them, finds them out or cannot tell.
 @Suite("A solution that hides how it grows", .serialized)
 struct CheatingTests {
-    struct Attack: Sendable, CustomTestStringConvertible {
+    struct Attack: Sendable {
         let name: String
         let source: String
         /// The bound on work; those that hide memory are given time for it.
         var time = "n"
-        var testDescription: String { name }
     }
 
     /// Compares all values with a sixteenth of them: quadratic, and never stopped for it.
@@ -277,62 +276,63 @@ struct CheatingTests {
         #expect(measured.message.contains("'\(name)'"), "\(measured.message)")
     }
 
+    private static let libraryAttacks = [
+        time(
+            "a search of the C library",
+            before: """
+                @_silgen_name("memrchr")
+                func search(_ bytes: UnsafeRawPointer, _ byte: Int32, _ count: Int) -> UnsafeMutableRawPointer?
+                """,
+            """
+            let bytes = [UInt8](repeating: 7, count: values.count)
+                for value in values {
+                    let found = bytes.withUnsafeBytes { search($0.baseAddress!, Int32(8 + value % 200), $0.count) }
+                    if found == nil { sum += 1 }
+                }
+            """),
+        time(
+            "a search at the end of the process",
+            before: """
+                import Glibc
+                nonisolated(unsafe) var text: [CChar] = []
+                """,
+            """
+            text = [CChar](repeating: 97, count: values.count) + [0]
+                atexit { for _ in text { if strstr(text, "ab") != nil { exit(1) } } }
+            """),
+        time(
+            "a set whose first member is looked for again and again",
+            "var left = Set(values)\n    while let first = left.first { left.remove(first); sum &+= first }"),
+        time(
+            "a comparison that is long in one family only", before: "import Glibc",
+            """
+            let text = values.map { CChar(truncatingIfNeeded: 1 + $0 % 100) } + [0]
+                text.withUnsafeBufferPointer { text in
+                    for index in values.indices.dropFirst() {
+                        sum &+= Int(strcmp(text.baseAddress! + index, text.baseAddress! + index - 1))
+                    }
+                }
+                if let first = values.first, values.contains(where: { $0 != first }) {
+                    for value in values { for round in 0..<8 where value > round { sum &+= 1 } }
+                }
+            """),
+        time(
+            "a function of mathematics that takes long", before: "import Glibc",
+            "for value in values { sum &+= Int(jn(Int32(values.count / 16), Double(value % 97))) }"),
+        time(
+            "a cast that finds a function without naming it",
+            """
+            for value in values.indices {
+                    let part: Any = values
+                    if let key = part as? any Hashable { sum ^= value &* key.hashValue }
+                }
+            """),
+    ]
+
     /// Work in libraries is counted in instructions, which takes valgrind.
     @Test(
-        "does not pass by working in a library that is not counted", .enabled(if: InstructionCounter.folder != nil),
-        arguments: [
-            time(
-                "a search of the C library",
-                before: """
-                    @_silgen_name("memrchr")
-                    func search(_ bytes: UnsafeRawPointer, _ byte: Int32, _ count: Int) -> UnsafeMutableRawPointer?
-                    """,
-                """
-                let bytes = [UInt8](repeating: 7, count: values.count)
-                    for value in values {
-                        let found = bytes.withUnsafeBytes { search($0.baseAddress!, Int32(8 + value % 200), $0.count) }
-                        if found == nil { sum += 1 }
-                    }
-                """),
-            time(
-                "a search at the end of the process",
-                before: """
-                    import Glibc
-                    nonisolated(unsafe) var text: [CChar] = []
-                    """,
-                """
-                text = [CChar](repeating: 97, count: values.count) + [0]
-                    atexit { for _ in text { if strstr(text, "ab") != nil { exit(1) } } }
-                """),
-            time(
-                "a set whose first member is looked for again and again",
-                "var left = Set(values)\n    while let first = left.first { left.remove(first); sum &+= first }"),
-            time(
-                "a comparison that is long in one family only", before: "import Glibc",
-                """
-                let text = values.map { CChar(truncatingIfNeeded: 1 + $0 % 100) } + [0]
-                    text.withUnsafeBufferPointer { text in
-                        for index in values.indices.dropFirst() {
-                            sum &+= Int(strcmp(text.baseAddress! + index, text.baseAddress! + index - 1))
-                        }
-                    }
-                    if let first = values.first, values.contains(where: { $0 != first }) {
-                        for value in values { for round in 0..<8 where value > round { sum &+= 1 } }
-                    }
-                """),
-            time(
-                "a function of mathematics that takes long", before: "import Glibc",
-                "for value in values { sum &+= Int(jn(Int32(values.count / 16), Double(value % 97))) }"),
-            time(
-                "a cast that finds a function without naming it",
-                """
-                for value in values.indices {
-                        let part: Any = values
-                        if let key = part as? any Hashable { sum ^= value &* key.hashValue }
-                    }
-                """),
-        ])
-    func libraries(attack: Attack) async throws { try await self.attack(attack: attack) }
+        "does not pass by working in a library that is not counted", .enabled(if: InstructionCounter.folder != nil))
+    func libraries() async throws { try await twoAtATime(Self.libraryAttacks, Self.expectNotWithin) }
 
     /// Where it is not installed, nothing counts them, and nobody can say.
     @Test(
@@ -350,11 +350,15 @@ struct CheatingTests {
         #expect(measured.message("time").contains("valgrind"), "\(measured.message("time"))")
     }
 
-    @Test("never passes for one that does not", arguments: attacks)
-    func attack(attack: Attack) async throws {
+    @Test("never passes for one that does not")
+    func attacks() async throws { try await twoAtATime(Self.attacks, Self.expectNotWithin) }
+
+    private static func expectNotWithin(_ attack: Attack) async throws {
         let measured = try await Growing.report(attack.source, ["--time", attack.time, "--space", "n"])
         let verdicts = [measured.verdict("time"), measured.verdict("space")]
-        #expect(verdicts != ["within", "within"], "\(measured.verdict): \(measured.message)")
-        #expect(!["judge-error", "accepted"].contains(measured.verdict) || verdicts.contains("inconclusive"))
+        #expect(verdicts != ["within", "within"], "\(attack.name): \(measured.verdict): \(measured.message)")
+        #expect(
+            !["judge-error", "accepted"].contains(measured.verdict) || verdicts.contains("inconclusive"),
+            "\(attack.name): \(measured.verdict): \(measured.message)")
     }
 }

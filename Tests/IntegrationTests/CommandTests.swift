@@ -43,7 +43,7 @@ struct CommandTests {
 
     @Test("start writes a starter that compiles and is not yet right")
     func start() async throws {
-        try await CatalogueTests.forEach(CatalogueTests.coded) { try await Self.start($0) }
+        try await twoAtATime(CatalogueTests.coded) { try await Self.start($0) }
     }
 
     private static func start(_ slug: String) async throws {

@@ -38,7 +38,6 @@ import Testing
         let challenge = try registry.challenge()
         let generators = try #require(challenge.generators)
         #expect(generators.solution == "submissions/accepted/plain.swift")
-        #expect(generators.randomSalt == "pepper")
         #expect(challenge.groups.map(\.name) == ["sample", "secret/drawn", "secret/large", "secret/small"])
         #expect(challenge.groups[1].generated.map(\.name) == ["secret/drawn/one", "secret/drawn/two"])
         #expect(challenge.groups[1].generated.map(\.generator) == ["numbers", "pairs"])

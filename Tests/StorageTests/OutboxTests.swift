@@ -74,6 +74,28 @@ import Testing
         }
     }
 
+    @Test func `what is due is read page by page, each once and in order, though much is of one moment`() async throws {
+        try await withStore { store in
+            let hook = try await store.hook("all")
+            for name in 1...7 { try await store.grade("\(name)", by: "ann", .wrongAnswer) }
+            let all = try await store.due(hook.id, limit: 9, now: noon)
+            // Five of one moment, and two of a later one that comes first by number.
+            let later = noon + .seconds(1)
+            try await store.note(
+                all.enumerated().map { $1.result(.retry($0 < 2 ? later : noon)) }, now: noon)
+            var pages: [[String]] = []
+            var last: Delivery?
+            while pages.count < 9 {
+                let page = try await store.due(hook.id, after: last, limit: 2, now: later)
+                guard !page.isEmpty else { break }
+                pages.append(page.compactMap(\.subject))
+                last = page.last
+            }
+            #expect(pages == [["3", "4"], ["5", "6"], ["7", "1"], ["2"]])
+            #expect(try await store.due(hook.id, after: last, limit: 2, now: noon).isEmpty)
+        }
+    }
+
     @Test func `a try is counted, told, and leads to another one, to the end, or to nothing more`() async throws {
         try await withStore { store in
             let hook = try await store.hook("all")
