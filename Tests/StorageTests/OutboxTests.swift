@@ -103,12 +103,13 @@ import Testing
             let due = try await store.due(hook.id, limit: 9, now: noon)
             try await store.note(
                 [
-                    due[0].result(.delivered), due[1].result(.retry(noon + .seconds(5)), status: 503, error: "busy"),
+                    due[0].result(.delivered, status: 204), due[1].result(.retry(noon + .seconds(5)), status: 503, error: "busy"),
                     due[2].result(.dead, error: "gone"),
                 ], now: noon)
             let log = try await store.deliveries(of: hook.id, limit: 9)
             #expect(log.map(\.state) == [.dead, .waiting, .delivered])
             #expect(log.map(\.attempts) == [1, 1, 1])
+            #expect(log[2].status == 204 && log[2].error == nil && log[2].milliseconds == 7 && log[2].triedAt == noon)
             #expect(log[1].status == 503 && log[1].error == "busy" && log[1].nextAt == noon + .seconds(5))
             #expect(try await store.outboxLoad() == (1, 1))
             #expect(try await store.webhooksWithDeliveriesDue(now: noon).isEmpty)
