@@ -103,7 +103,8 @@ import Testing
             let due = try await store.due(hook.id, limit: 9, now: noon)
             try await store.note(
                 [
-                    due[0].result(.delivered, status: 204), due[1].result(.retry(noon + .seconds(5)), status: 503, error: "busy"),
+                    due[0].result(.delivered, status: 204),
+                    due[1].result(.retry(noon + .seconds(5)), status: 503, error: "busy"),
                     due[2].result(.dead, error: "gone"),
                 ], now: noon)
             let log = try await store.deliveries(of: hook.id, limit: 9)
