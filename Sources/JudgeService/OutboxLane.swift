@@ -45,7 +45,7 @@ struct OutboxLane: Sendable {
 
     init(_ webhook: Webhook, _ sender: DeliverySender) {
         route = OutboxRoute(webhook, sender)
-        room = sender.concurrency(route.target) * (route.line == nil ? 1 : 16)
+        room = sender.concurrency(route.target) * (route.line == nil ? 1 : 8)
     }
 
     /// Something is due; and the webhook may be another than it was.

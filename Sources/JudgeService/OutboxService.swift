@@ -128,7 +128,7 @@ package struct OutboxService: Service {
                 }
                 if state.isDone { break }
                 // Where much happens, a little later there will be more to do at once.
-                if events.count > 8 { try? await Task.sleep(for: .milliseconds(5)) }
+                if events.count > 8 { try? await Task.sleep(for: .milliseconds(2)) }
             }
             group.cancelAll()
         }

@@ -190,9 +190,24 @@ extension Store {
         try await writing(isLasting: false) { database in
             var ended: [(Webhook, String)] = []
             var areWell: Set<Webhook.ID> = []
-            try Self.noteDelivered(results, at: now, in: database)
+            let update = try database.cachedStatement(
+                sql: """
+                    UPDATE deliveries SET state = ?, attempts = attempts + 1, next_at = coalesce(?, next_at),
+                        tried_at = ?, status = ?, error = ?, milliseconds = ? WHERE id = ?
+                    """)
             for result in results {
-                if result.outcome == .delivered {
+                let (state, nextAt): (Delivery.State, Timestamp?) =
+                    switch result.outcome {
+                    case .delivered: (.delivered, nil)
+                    case .retry(let time): (.waiting, time)
+                    case .dead, .gone: (.dead, nil)
+                    }
+                try update.execute(
+                    arguments: [
+                        state.rawValue, nextAt?.milliseconds, now.milliseconds, result.status, result.error,
+                        result.milliseconds, result.delivery,
+                    ])
+                if state == .delivered {
                     guard areWell.insert(result.webhook).inserted else { continue }
                     try database.execute(
                         sql: "UPDATE webhooks SET failing_since = NULL WHERE id = ? AND failing_since IS NOT NULL",
@@ -200,17 +215,6 @@ extension Store {
                     continue
                 }
                 areWell.remove(result.webhook)
-                let nextAt: Timestamp? = if case .retry(let time) = result.outcome { time } else { nil }
-                let state: Delivery.State = nextAt == nil ? .dead : .waiting
-                try database.execute(
-                    sql: """
-                        UPDATE deliveries SET state = ?, attempts = attempts + 1, next_at = coalesce(?, next_at),
-                            tried_at = ?, status = ?, error = ?, milliseconds = ? WHERE id = ?
-                        """,
-                    arguments: [
-                        state.rawValue, nextAt?.milliseconds, now.milliseconds, result.status, result.error,
-                        result.milliseconds, result.delivery,
-                    ])
                 if let reason = try Self.fail(result, at: now, in: database),
                     let webhook = try Self.disable(result.webhook, reason, farewell, at: now, in: database)
                 {
@@ -219,21 +223,6 @@ extension Store {
             }
             return ended
         }
-    }
-
-    /// Notes what arrived, which is nearly all, by one statement.
-    private static func noteDelivered(_ results: [DeliveryResult], at now: Timestamp, in database: Database) throws {
-        let arrived = results.filter { $0.outcome == .delivered }
-        guard !arrived.isEmpty else { return }
-        let rows = arrived.map { result in
-            "[\(result.delivery), \(result.status.map(String.init) ?? "null"), \(result.milliseconds)]"
-        }
-        try database.execute(
-            sql: """
-                UPDATE deliveries SET state = 'delivered', attempts = attempts + 1, tried_at = ?, error = NULL,
-                    status = json_extract(value, '$[1]'), milliseconds = json_extract(value, '$[2]')
-                FROM (SELECT value FROM json_each(?)) WHERE deliveries.id = json_extract(value, '$[0]')
-                """, arguments: [now.milliseconds, "[\(rows.joined(separator: ","))]"])
     }
 
     /// Notes that a receiver failed; returns why its webhook must be switched off, where it must.

@@ -52,7 +52,7 @@ package struct WebhookSecret: Sendable, Equatable {
         var code = code
         code.update(data: Array("\(id).\(timestamp).".utf8))
         code.update(data: body)
-        return "v1," + code.finalize().withUnsafeBytes { Data($0) }.base64EncodedString()
+        return "v1," + Data(code.finalize()).base64EncodedString()
     }
 
     /// The header fields that a message bears; with several secrets a signature of each, while one is being replaced.
