@@ -232,5 +232,6 @@ private final class TLSServer: Sendable {
         self.port = try #require(port, "\(text)")
     }
 
-    func end() { process.terminate() }
+    /// Not by SIGTERM, which a process that tests start may have inherited as blocked.
+    func end() { kill(process.processIdentifier, SIGKILL) }
 }
