@@ -13,9 +13,9 @@ JAIL_STANDARD := -std=gnu17 -D_GNU_SOURCE
 JAIL_WARNINGS := -Wall -Wextra -Werror
 JAIL_FLAGS := $(JAIL_STANDARD) $(JAIL_WARNINGS) -D_FORTIFY_SOURCE=3 -fstack-protector-strong -static
 # bubblewrap: namespaces and mounts; libseccomp-dev: the filter; libc6-dev, g++: what the static links of Swift need;
-# libsqlite3-dev: what the daemon remembers; libcurl4-openssl-dev: requests to daemons elsewhere;
+# libsqlite3-dev: what the daemon remembers; libpq-dev: the same on a server of PostgreSQL; libcurl4-openssl-dev: requests to daemons elsewhere;
 # libcmark-gfm-dev, libcmark-gfm-extensions-dev: statements as HTML.
-PACKAGES := bubblewrap libseccomp-dev libc6-dev libsqlite3-dev libcurl4-openssl-dev libcmark-gfm-dev \
+PACKAGES := bubblewrap libseccomp-dev libc6-dev libsqlite3-dev libpq-dev libcurl4-openssl-dev libcmark-gfm-dev \
   libcmark-gfm-extensions-dev gcc g++
 RELEASE := $(BUILD)/release/judge
 JUDGE := $(RELEASE)
@@ -41,7 +41,7 @@ demo: all
 # Some hold counts of instructions against those of the meter, which takes valgrind; some look at the pages with a real
 # browser. The jail's own tests run a second time
 # with a jail that watches its own memory and arithmetic; what it notices it writes into a file of its own.
-test: PACKAGES += valgrind curl openssl chromium chromium-driver python3 python3-yaml git
+test: PACKAGES += valgrind curl openssl chromium chromium-driver python3 python3-yaml git postgresql
 test: dependencies jail fuzz $(SANITIZED)
 	@[ -d $(BUILD)/debug/judge.build ] || echo "First build of the tests: 4 to 10 minutes on two cores."
 	$(SWIFT) build --build-tests

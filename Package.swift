@@ -54,7 +54,9 @@ let package = Package(
         module("Reporting", ["JudgeCore"]),
         .systemLibrary(name: "CCmark"),
         module("Pages", ["JudgeCore", "SwiftSource", "Reporting", "CCmark", mustache]),
-        module("Storage", ["JudgeCore", grdb]),
+        .systemLibrary(
+            name: "CPostgres", path: "Sources/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        module("Storage", ["JudgeCore", "CPostgres", crypto, grdb]),
         .systemLibrary(
             name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         module("Transfer", ["CCurl"]),

@@ -36,22 +36,27 @@ struct Daemon {
         let walls = try await Jail.with(
             JailConfiguration(policy: .run, sandbox: configuration.sandbox, executable: installation.jail)
         ) { $0.sandbox }
-        let path = try options.databasePath(configuration)
+        let location = try options.location(configuration)
         if onlyCheck {
-            try Store.check(path: path)
+            try Store.check(location)
             return print(
-                "judge serve can run: \(tools.toolchain.version), sandbox \(walls.level.rawValue), database \(path)")
+                "judge serve can run: \(tools.toolchain.version), sandbox \(walls.level.rawValue), database \(location)"
+            )
         }
-        let lock = try DaemonLock(database: path)
-        defer { lock.release() }
-        let store = try Store(path: path)
-        for record in try await store.reclaimAll() {
-            logger.notice("taken back from the daemon before", metadata: ["submission": "\(record.id)"])
+        var lock: DaemonLock?
+        if case .sqlite(let path) = location { lock = try DaemonLock(database: path) }
+        defer { lock?.release() }
+        let store = try Store(location)
+        // A file is this daemon's alone; from a server others may have taken work up.
+        if lock != nil {
+            for record in try await store.reclaimAll() {
+                logger.notice("taken back from the daemon before", metadata: ["submission": "\(record.id)"])
+            }
         }
         logger.notice(
             "starting",
             metadata: [
-                "database": "\(path)", "workers": "\(configuration.workers)", "sandbox": "\(walls.level.rawValue)",
+                "database": "\(location)", "workers": "\(configuration.workers)", "sandbox": "\(walls.level.rawValue)",
                 "toolchain": "\(tools.toolchain.version)",
             ])
         try await serve(store: store, registry: registry, tools: tools, logger: logger)
@@ -68,7 +73,8 @@ struct Daemon {
         let (started, start) = AsyncStream<Void>.makeStream()
         let pool = GradingPool(
             configuration: GradingPool.Configuration(
-                workers: configuration.workers, grace: .seconds(configuration.graceSeconds)),
+                workers: configuration.workers, lease: .seconds(configuration.leaseSeconds),
+                grace: .seconds(configuration.graceSeconds)),
             store: store, board: board, metrics: metrics, bell: bell, logger: logger,
             // Where the address is taken nothing is begun.
             ready: { for await _ in started {} }, outbox: outbox,
@@ -99,13 +105,14 @@ struct Daemon {
         }
         let transfers = Transfers()
         defer { transfers.close() }
+        let notices = NoticeBoard(store: store, queue: bell, outbox: outbox, board: board)
         let sending = OutboxService(
             configuration: OutboxService.Configuration(
                 retries: configuration.webhooks.retries, rate: configuration.webhooks.rate),
             store: store,
             courier: Courier(
                 settings: configuration.webhooks.courier(version: JudgeCommand.version), transfers: transfers),
-            bell: outbox, metrics: metrics, logger: logger)
+            bell: outbox, metrics: metrics, logger: logger, leads: { notices.leads })
         let watch = ChallengeWatch(
             registry: registry, store: store, publicURL: configuration.publicURL, outbox: outbox, logger: logger)
         let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
@@ -120,6 +127,7 @@ struct Daemon {
             services: [
                 .init(service: sending), .init(service: watch), .init(service: application),
                 .init(service: NewsEnd(board: board)), .init(service: pool),
+                .init(service: notices),
             ],
             logger: logger)
         group.maximumGracefulShutdownDuration = .seconds(configuration.graceSeconds + 10)

@@ -15,9 +15,9 @@ struct DaemonOptions: ParsableArguments, Sendable {
 
     @Option(
         help: ArgumentHelp(
-            "The database file.",
+            "The database: a file of SQLite, or postgres://user@host/name.",
             discussion: "Default: as the configuration says, or judge.sqlite in the state folder.",
-            valueName: "path"),
+            valueName: "url"),
         completion: .file())
     var database: String?
 
@@ -43,9 +43,10 @@ struct DaemonOptions: ParsableArguments, Sendable {
         return configuration
     }
 
-    /// The path of the database, whose folder is made if need be.
-    func databasePath(_ configuration: ServeConfiguration) throws -> String {
-        let path = try configuration.database ?? "\(try statePath())/judge.sqlite"
+    /// Where the database is; the folder of a file is made if need be.
+    func location(_ configuration: ServeConfiguration) throws -> StoreLocation {
+        let location = StoreLocation(try configuration.database ?? "\(try statePath())/judge.sqlite")
+        guard case .sqlite(let path) = location else { return location }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         do {
             try FileManager.default.createDirectory(
@@ -54,10 +55,10 @@ struct DaemonOptions: ParsableArguments, Sendable {
             throw JudgeError(
                 .usage, "database-unusable", "the folder \(folder) cannot be made; name another --database")
         }
-        return path
+        return location
     }
 
-    func store() throws -> Store { try Store(path: databasePath(configuration())) }
+    func store() throws -> Store { try Store(location(configuration())) }
 }
 
 /// Where the state folder is.

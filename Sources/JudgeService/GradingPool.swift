@@ -99,8 +99,13 @@ package struct GradingPool: Service {
         }
     }
 
-    /// What the names of this process's workers begin with.
-    private static let name = "\(ProcessInfo.processInfo.processIdentifier)"
+    /// What the names of this process's workers begin with: the host's name and the process's number.
+    private static let name: String = {
+        var host = [CChar](repeating: 0, count: 256)
+        gethostname(&host, host.count - 1)
+        let name = String(decoding: host.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        return "\(name):\(ProcessInfo.processInfo.processIdentifier)"
+    }()
 
     /// What is next, unless the daemon is to stop.
     private func next(for worker: String) async -> Claim? {

@@ -8,8 +8,8 @@ import Webhooks
 /// Sends what the outbox holds to the receivers of webhooks.
 ///
 /// Each webhook has a lane of its own, so that one whose receiver hangs slows no other. What is on its way is known in memory
-/// alone: after a crash it is still due, and goes out again under the same identifier. One process with
-/// the same database sends: a daemon has the database for itself.
+/// alone: after a crash it is still due, and goes out again under the same identifier. Of all processes with the same database
+/// one sends: a daemon has a file for itself, and those with a server choose.
 package struct OutboxService: Service {
     /// How it sends.
     package struct Configuration: Sendable {
@@ -54,11 +54,16 @@ package struct OutboxService: Service {
     private let metrics: Metrics
     private let logger: Logger
     private let mailbox = Mailbox<Event>()
+    private let leads: @Sendable () -> Bool
 
-    /// - Parameter bell: rings when something was written into the outbox.
+    /// - Parameters:
+    ///   - bell: rings when something was written into the outbox.
+    ///   - leads: whether it is this process that sends.
     package init(
-        configuration: Configuration, store: Store, courier: Courier, bell: Bell, metrics: Metrics, logger: Logger
+        configuration: Configuration, store: Store, courier: Courier, bell: Bell, metrics: Metrics, logger: Logger,
+        leads: @escaping @Sendable () -> Bool = { true }
     ) {
+        self.leads = leads
         self.configuration = configuration
         self.store = store
         self.bell = bell
@@ -116,8 +121,11 @@ package struct OutboxService: Service {
                 for event in events {
                     if case .look = event { looks = true } else { take(event, &state) }
                 }
-                if looks, !state.isStopping { await look(&state.lanes) }
-                if !state.isStopping {
+                let sends = leads()
+                if looks, sends, !state.isStopping { await look(&state.lanes) }
+                // What was fetched is for whoever sends now.
+                if !sends { for id in Array(state.lanes.keys) { state.lanes[id]?.end() } }
+                if sends, !state.isStopping {
                     for id in Array(state.lanes.keys) { hand(out: &state, id, &group) }
                 }
                 if !state.results.isEmpty, !state.isNoting {

@@ -52,6 +52,11 @@ package final class ProgressBoard: Sendable {
         tell(id, nil) { $0.latest[id] = nil }
     }
 
+    /// Tells that what is kept of a submission has changed, by whoever grades it.
+    package func hear(_ id: String) {
+        tell(id, latest(id)) { _ in }
+    }
+
     /// Ends all streams, and those that are asked for later.
     package func close() {
         let all = state.withLock { state in

@@ -16,7 +16,7 @@ package struct ServeConfiguration: Sendable, Equatable {
     /// `listen`: address and port; port 0 takes any that is free.
     package var host = "127.0.0.1"
     package var port = 8080
-    /// `database`: the file; default `judge.sqlite` in the state folder.
+    /// `database`: the file, or `postgres://user@host/name`; default `judge.sqlite` in the state folder.
     package var database: String?
     /// `workers`: how many submissions are graded at once; default one less than there are cores.
     package var workers = max(1, ProcessInfo.processInfo.activeProcessorCount - 1)
@@ -32,6 +32,8 @@ package struct ServeConfiguration: Sendable, Equatable {
     package var queue = QueueLimits()
     /// `grace_seconds`: how long running work may go on after a request to stop.
     package var graceSeconds = 30
+    /// `lease_seconds`: after how long without a sign of life what a worker holds is taken from it.
+    package var leaseSeconds = 30
     /// `public_url`: where people reach the pages, for links in webhooks; without a slash at its end.
     package var publicURL: String?
     /// `webhooks`: how messages go out.
@@ -76,14 +78,14 @@ package struct ServeConfiguration: Sendable, Equatable {
     /// The keys of the file.
     package static let keys = [
         "listen", "database", "workers", "sandbox", "allow_restricted", "leaderboard", "trusted_proxies", "queue",
-        "grace_seconds", "public_url", "webhooks", "log",
+        "grace_seconds", "lease_seconds", "public_url", "webhooks", "log",
     ]
 
     /// The variables of the environment that are read, and the keys they stand for.
     package static let variables = [
         "JUDGE_LISTEN": "listen", "JUDGE_DATABASE": "database", "JUDGE_WORKERS": "workers", "JUDGE_SANDBOX": "sandbox",
         "JUDGE_ALLOW_RESTRICTED": "allow_restricted", "JUDGE_LEADERBOARD": "leaderboard",
-        "JUDGE_GRACE_SECONDS": "grace_seconds", "JUDGE_LOG_LEVEL": "log.level", "JUDGE_LOG_FORMAT": "log.format",
+        "JUDGE_GRACE_SECONDS": "grace_seconds", "JUDGE_LEASE_SECONDS": "lease_seconds", "JUDGE_LOG_LEVEL": "log.level", "JUDGE_LOG_FORMAT": "log.format",
         "JUDGE_QUEUE_WAITING": "queue.waiting", "JUDGE_QUEUE_WAITING_OF_USER": "queue.waiting_of_user",
         "JUDGE_QUEUE_RATE": "queue.rate", "JUDGE_PUBLIC_URL": "public_url", "JUDGE_WEBHOOKS_RATE": "webhooks.rate",
         "JUDGE_WEBHOOKS_TIMEOUT": "webhooks.timeout", "JUDGE_WEBHOOKS_PROXY": "webhooks.proxy",
@@ -117,6 +119,7 @@ package struct ServeConfiguration: Sendable, Equatable {
             case "leaderboard": leaderboardIsPublic = try value.choice(["public": true, "members": false])
             case "trusted_proxies": trustedProxies = try value.list().map { try $0.text() }
             case "grace_seconds": graceSeconds = try value.number(0...3600)
+            case "lease_seconds": leaseSeconds = try value.number(2...3600)
             case "public_url": publicURL = try Self.publicURL(value)
             case "webhooks": try webhooks.read(value)
             case "queue":

@@ -1,4 +1,3 @@
-import GRDB
 internal import JudgeCore
 
 /// A mock interview.
@@ -54,15 +53,16 @@ package struct InterviewRecord: Sendable, Equatable {
                 == right.predictions.mapValues { [$0.time, $0.space] }
     }
 
-    fileprivate init(_ row: Row, in database: Database) throws {
-        let number: Int64 = row["number"]
-        let rows = try Row.fetchAll(
-            database, sql: "SELECT challenge, time, space FROM predictions WHERE interview = ?", arguments: [number])
+    fileprivate init(_ row: any Row, in database: any Database) throws {
+        let predictions = try database.all(
+            sql: "SELECT challenge, time, space FROM predictions WHERE interview = ?",
+            arguments: [row["number"] as Int64]
+        ) { row in (row["challenge"] as String, (time: row["time"] as String, space: row["space"] as String)) }
         self.init(
             id: row["id"], userID: row["user_id"], minutes: row["minutes"],
             tasks: (row["tasks"] as String).split(separator: " ").map(String.init), folder: row["folder"],
             startedAt: Timestamp(milliseconds: row["started_at"]), endedAt: row.timestamp("ended_at"),
-            predictions: Dictionary(uniqueKeysWithValues: rows.map { ($0["challenge"], ($0["time"], $0["space"])) }))
+            predictions: Dictionary(uniqueKeysWithValues: predictions))
     }
 }
 
@@ -84,18 +84,20 @@ extension Store {
     /// The interview of this name.
     package func interview(_ id: String) async throws -> InterviewRecord? {
         try await reading { database in
-            try Row.fetchOne(database, sql: "SELECT * FROM interviews WHERE id = ?", arguments: [id])
-                .map { try InterviewRecord($0, in: database) }
+            try database.first(sql: "SELECT * FROM interviews WHERE id = ?", arguments: [id]) {
+                try InterviewRecord($0, in: database)
+            }
         }
     }
 
     /// Somebody's interviews, the newest first.
     package func interviews(of user: User.ID?, limit: Int) async throws -> [InterviewRecord] {
         try await reading { database in
-            try Row.fetchAll(
-                database, sql: "SELECT * FROM interviews WHERE user_id IS ? ORDER BY number DESC LIMIT ?",
-                arguments: [user, limit]
-            ).map { try InterviewRecord($0, in: database) }
+            let owner = Conditions.owner(user)
+            return try database.all(
+                sql: "SELECT * FROM interviews" + owner.text + " ORDER BY number DESC LIMIT ?",
+                arguments: owner.arguments + [limit]
+            ) { try InterviewRecord($0, in: database) }
         }
     }
 
@@ -108,17 +110,16 @@ extension Store {
                 sql: """
                     INSERT INTO predictions (interview, challenge, time, space)
                     SELECT number, ?, ?, ? FROM interviews WHERE id = ? ON CONFLICT DO NOTHING
-                    """, arguments: [challenge, time, space, id])
-            return database.changesCount > 0
+                    """, arguments: [challenge, time, space, id]) > 0
         }
     }
 
     /// Ends an interview before its time.
-    package func endInterview(_ id: String, now: Timestamp = .now) async throws {
+    package func endInterview(_ id: String, now: Timestamp? = nil) async throws {
         try await writing { database in
             try database.execute(
                 sql: "UPDATE interviews SET ended_at = coalesce(ended_at, ?) WHERE id = ?",
-                arguments: [now.milliseconds, id])
+                arguments: [(now ?? database.now).milliseconds, id])
         }
     }
 

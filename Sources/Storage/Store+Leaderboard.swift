@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 internal import JudgeCore
 
 /// One user's place.
@@ -29,19 +28,23 @@ extension Store {
             let work: Double?, space: Double?
             let since: Timestamp
         }
-        let best = try await reading { database in
-            try Row.fetchAll(
-                database,
+        var conditions = Conditions()
+        conditions.add("verdict = 'accepted'")
+        conditions.add("challenge", challenge)
+        if let group {
+            conditions.add(
+                "user_id IN (SELECT user_id FROM members JOIN groups ON groups.id = group_id WHERE groups.name = ?)",
+                arguments: [group])
+        }
+        let best = try await reading { [conditions] database in
+            try database.all(
                 sql: """
-                    SELECT users.name AS user, challenge, min(work) AS work, min(space) AS space,
+                    SELECT min(users.name) AS user, challenge, min(work) AS work, min(space) AS space,
                         min(submitted_at) AS since
-                    FROM submissions JOIN users ON users.id = submissions.user_id
-                    WHERE verdict = 'accepted' AND (?1 IS NULL OR challenge = ?1)
-                        AND (?2 IS NULL OR user_id IN
-                            (SELECT user_id FROM members JOIN groups ON groups.id = group_id WHERE groups.name = ?2))
+                    FROM submissions JOIN users ON users.id = submissions.user_id\(conditions.text)
                     GROUP BY challenge, user_id
-                    """, arguments: [challenge, group]
-            ).map { row in
+                    """, arguments: conditions.arguments
+            ) { row in
                 Best(
                     user: row["user"], challenge: row["challenge"], work: row["work"], space: row["space"],
                     since: Timestamp(milliseconds: row["since"]))
@@ -87,7 +90,8 @@ extension Store {
         }
         try await writing { database in
             try database.execute(sql: "INSERT INTO groups (name) VALUES (?) ON CONFLICT DO NOTHING", arguments: [name])
-            let group = try Int64.fetchOne(database, sql: "SELECT id FROM groups WHERE name = ?", arguments: [name])
+            let group: Int64? = try database.value(
+                sql: "SELECT id FROM groups WHERE name = ?", arguments: [name])
             try database.execute(sql: "DELETE FROM members WHERE group_id = ?", arguments: [group])
             for member in Set(members) {
                 guard let user = try User.named(member, in: database) else { throw Self.unknownUser(member) }
@@ -99,20 +103,22 @@ extension Store {
 
     /// All groups with the names of their members; or those alone that `member` is in.
     package func groups(of member: User.ID? = nil) async throws -> [(name: String, members: [String])] {
-        try await reading { database in
-            let rows = try Row.fetchAll(
-                database,
+        var conditions = Conditions()
+        if let member {
+            conditions.add("groups.id IN (SELECT group_id FROM members WHERE user_id = ?)", arguments: [member])
+        }
+        return try await reading { [conditions] database in
+            var groups: [(name: String, members: [String])] = []
+            try database.forEach(
                 sql: """
                     SELECT groups.name AS name, users.name AS member FROM groups
                     LEFT JOIN members ON members.group_id = groups.id LEFT JOIN users ON users.id = members.user_id
-                    WHERE ?1 IS NULL OR groups.id IN (SELECT group_id FROM members WHERE user_id = ?1)
-                    ORDER BY groups.name, users.name
-                    """, arguments: [member])
-            var groups: [(name: String, members: [String])] = []
-            for row in rows {
+                    """ + conditions.text + " ORDER BY groups.name, users.name", arguments: conditions.arguments
+            ) { row in
                 let name: String = row["name"]
                 if groups.last?.name != name { groups.append((name, [])) }
                 if let member: String = row["member"] { groups[groups.count - 1].members.append(member) }
+                return true
             }
             return groups
         }

@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 
 package import JudgeCore
 
@@ -19,28 +18,32 @@ extension Store {
     /// - Returns: how many are told.
     @discardableResult
     package func announce(
-        _ kind: NewsKind, data: String, challenge: String? = nil, to webhook: Webhook.ID? = nil, now: Timestamp = .now
+        _ kind: NewsKind, data: String, challenge: String? = nil, to webhook: Webhook.ID? = nil, now: Timestamp? = nil
     ) async throws -> Int {
         try await writing { database in
             try Self.announce(
-                News(kind: kind, data: { data }, challenge: challenge), to: webhook, at: now, in: database)
+                News(kind: kind, data: { data }, challenge: challenge), to: webhook, at: now ?? database.now,
+                in: database)
         }
     }
 
     /// Announces the challenges that were not there before.
     ///
     /// - Parameter challenges: all that there are now, each with its news. The first time that there are any, none is new.
-    package func publish(_ challenges: [(slug: String, data: String)], now: Timestamp = .now) async throws {
+    package func publish(_ challenges: [(slug: String, data: String)], now: Timestamp? = nil) async throws {
         let known = Set(
-            try await reading { try String.fetchAll($0, sql: "SELECT slug FROM known_challenges") })
+            try await reading { database in
+                try database.all(sql: "SELECT slug FROM known_challenges") { $0[0] as String }
+            })
         let new = challenges.filter { !known.contains($0.slug) }
         guard !new.isEmpty else { return }
         try await writing { database in
+            let now = try now ?? database.now
             for challenge in new {
-                try database.execute(
+                let added = try database.execute(
                     sql: "INSERT INTO known_challenges (slug) VALUES (?) ON CONFLICT DO NOTHING",
                     arguments: [challenge.slug])
-                guard database.changesCount > 0, !known.isEmpty else { continue }
+                guard added > 0, !known.isEmpty else { continue }
                 try Self.announce(
                     News(kind: .published, data: { challenge.data }, challenge: challenge.slug), at: now, in: database)
             }
@@ -61,12 +64,11 @@ extension Store {
     @discardableResult
     static func announce(
         _ news: News, to webhook: Webhook.ID? = nil, besides: Webhook.ID? = nil, at now: Timestamp,
-        in database: Database
+        in database: any Database
     ) throws -> Int {
-        let webhooks = try Row.fetchAll(
-            database, sql: "SELECT * FROM webhooks WHERE disabled_at IS NULL AND (id = ?1 OR ?1 IS NULL)",
-            arguments: [webhook]
-        ).map { Webhook($0, now: now) }.filter {
+        let webhooks = try database.all(
+            sql: "SELECT * FROM webhooks WHERE disabled_at IS NULL AND (id = ?1 OR ?1 IS NULL)", arguments: [webhook]
+        ) { Webhook($0, now: now) }.filter {
             $0.id != besides
                 && $0.filter.admits(news.kind, challenge: news.challenge, user: news.user, verdict: news.verdict)
         }
@@ -78,16 +80,18 @@ extension Store {
                 sql: "INSERT INTO deliveries (webhook, announcement, subject, state, next_at) VALUES (?, ?, ?, ?, ?)",
                 arguments: [webhook.id, number, news.subject, state.rawValue, now.milliseconds])
         }
+        database.tell(.outbox)
         return webhooks.count
     }
 
-    private static func insert(_ kind: NewsKind, data: String, at now: Timestamp, into database: Database) throws
+    private static func insert(_ kind: NewsKind, data: String, at now: Timestamp, into database: any Database) throws
         -> Int64
     {
-        try database.execute(
-            sql: "INSERT INTO announcements (id, kind, at, data) VALUES (?, ?, ?, ?)",
+        let number: Int64? = try database.value(
+            sql: "INSERT INTO announcements (id, kind, at, data) VALUES (?, ?, ?, ?) RETURNING number",
             arguments: [Announcement.makeID(), kind.rawValue, now.milliseconds, data])
-        return database.lastInsertedRowID
+        guard let number else { fatalError("RETURNING returned nothing") }
+        return number
     }
 
     // MARK: Out
@@ -96,19 +100,17 @@ extension Store {
     /// follow once it has arrived or was given up.
     ///
     /// - Parameter last: only what comes after this one in that order: where the page before ended.
-    package func due(_ webhook: Webhook.ID, after last: Delivery? = nil, limit: Int, now: Timestamp = .now)
+    package func due(_ webhook: Webhook.ID, after last: Delivery? = nil, limit: Int, now: Timestamp? = nil)
         async throws -> [Delivery]
     {
         try await reading { database in
+            let now = try now ?? database.now
             var found: [Delivery] = []
-            func add(_ times: String, _ arguments: StatementArguments) throws {
-                let rows = try Row.fetchCursor(
-                    database,
+            func add(_ times: String, _ arguments: [(any ColumnValue)?]) throws {
+                found += try database.all(
                     sql: Delivery.select
                         + " WHERE \(Self.isFirst) AND \(times) ORDER BY next_at, deliveries.id LIMIT ?",
-                    arguments: [webhook] + arguments + [limit - found.count])
-                // Not one row after the other in memory twice: they may be many.
-                while let row = try rows.next() { found.append(Delivery(row)) }
+                    arguments: [webhook] + arguments + [limit - found.count], Delivery.init)
             }
             // Two steps, each of which begins where it should in the index; of a pair SQLite looks for the first part alone.
             let reached = last?.nextAt.milliseconds ?? -1
@@ -126,29 +128,29 @@ extension Store {
         """
 
     /// The webhooks that something is due to.
-    package func webhooksWithDeliveriesDue(now: Timestamp = .now) async throws -> [Webhook] {
+    package func webhooksWithDeliveriesDue(now: Timestamp? = nil) async throws -> [Webhook] {
         try await reading { database in
-            try Row.fetchAll(
-                database,
+            let now = try now ?? database.now
+            return try database.all(
                 sql: """
                     SELECT * FROM webhooks WHERE disabled_at IS NULL AND EXISTS (
                         SELECT 1 FROM deliveries WHERE webhook = webhooks.id AND state = 'waiting' AND next_at <= ?)
                     """, arguments: [now.milliseconds]
-            ).map { Webhook($0, now: now) }
+            ) { Webhook($0, now: now) }
         }
     }
 
     /// The webhooks that have gathered for long enough.
-    package func webhooksWithDigestDue(now: Timestamp = .now) async throws -> [Webhook] {
+    package func webhooksWithDigestDue(now: Timestamp? = nil) async throws -> [Webhook] {
         try await reading { database in
-            try Row.fetchAll(
-                database,
+            let now = try now ?? database.now
+            return try database.all(
                 sql: """
                     SELECT * FROM webhooks WHERE disabled_at IS NULL AND digest_minutes > 0 AND (
                         SELECT next_at FROM deliveries WHERE webhook = webhooks.id AND state = 'gathered'
                         ORDER BY id LIMIT 1) <= ? - digest_minutes * 60000
                     """, arguments: [now.milliseconds]
-            ).map { Webhook($0, now: now) }
+            ) { Webhook($0, now: now) }
         }
     }
 
@@ -156,17 +158,16 @@ extension Store {
     ///
     /// - Parameter summary: the news of the digest as JSON, from what it sums up, when that began, and when it ends.
     package func gather(
-        for webhook: Webhook, now: Timestamp = .now,
+        for webhook: Webhook, now: Timestamp? = nil,
         summary: @escaping @Sendable ([Announcement], Timestamp, Timestamp) -> String
     ) async throws {
         let span = Duration.seconds(60 * webhook.digestMinutes)
         try await writing { database in
-            let gathered = try Row.fetchAll(
-                database,
+            let now = try now ?? database.now
+            let gathered = try database.all(
                 sql: Delivery.select
                     + " WHERE deliveries.webhook = ? AND state = 'gathered' ORDER BY deliveries.id LIMIT 1000",
-                arguments: [webhook.id]
-            ).map(Delivery.init)
+                arguments: [webhook.id], Delivery.init)
             guard let first = gathered.first, let last = gathered.last, first.nextAt + span <= now else { return }
             let data = summary(gathered.map(\.announcement), first.announcement.at, now)
             let number = try Self.insert(.digest, data: data, at: now, into: database)
@@ -184,17 +185,13 @@ extension Store {
     /// - Parameter farewell: the news that a webhook was switched off, from its name and the reason.
     /// - Returns: the webhooks that were switched off, with the reasons.
     package func note(
-        _ results: [DeliveryResult], now: Timestamp = .now,
+        _ results: [DeliveryResult], now: Timestamp? = nil,
         farewell: @escaping @Sendable (String, String) -> String
     ) async throws -> [(webhook: Webhook, reason: String)] {
         try await writing(isLasting: false) { database in
             var ended: [(Webhook, String)] = []
             var areWell: Set<Webhook.ID> = []
-            let update = try database.cachedStatement(
-                sql: """
-                    UPDATE deliveries SET state = ?, attempts = attempts + 1, next_at = coalesce(?, next_at),
-                        tried_at = ?, status = ?, error = ?, milliseconds = ? WHERE id = ?
-                    """)
+            let now = try now ?? database.now
             for result in results {
                 let (state, nextAt): (Delivery.State, Timestamp?) =
                     switch result.outcome {
@@ -202,7 +199,11 @@ extension Store {
                     case .retry(let time): (.waiting, time)
                     case .dead, .gone: (.dead, nil)
                     }
-                try update.execute(
+                try database.execute(
+                    sql: """
+                        UPDATE deliveries SET state = ?, attempts = attempts + 1, next_at = coalesce(?, next_at),
+                            tried_at = ?, status = ?, error = ?, milliseconds = ? WHERE id = ?
+                        """,
                     arguments: [
                         state.rawValue, nextAt?.milliseconds, now.milliseconds, result.status, result.error,
                         result.milliseconds, result.delivery,
@@ -226,13 +227,13 @@ extension Store {
     }
 
     /// Notes that a receiver failed; returns why its webhook must be switched off, where it must.
-    private static func fail(_ result: DeliveryResult, at now: Timestamp, in database: Database) throws -> String? {
+    private static func fail(_ result: DeliveryResult, at now: Timestamp, in database: any Database) throws -> String? {
         if case .gone(let reason) = result.outcome { return reason }
         try database.execute(
             sql: "UPDATE webhooks SET failing_since = coalesce(failing_since, ?) WHERE id = ?",
             arguments: [now.milliseconds, result.webhook])
-        let since = try Int64.fetchOne(
-            database, sql: "SELECT failing_since FROM webhooks WHERE id = ?", arguments: [result.webhook])
+        let since: Int64? = try database.value(
+            sql: "SELECT failing_since FROM webhooks WHERE id = ?", arguments: [result.webhook])
         guard let since, Timestamp(milliseconds: since) + patienceWithReceivers <= now else { return nil }
         return "nothing has arrived for five days: \(result.error ?? "status \(result.status ?? 0)")"
     }
@@ -240,15 +241,15 @@ extension Store {
     /// Switches a webhook off and gives up what waits for it; the others are told.
     private static func disable(
         _ id: Webhook.ID, _ reason: String, _ farewell: @escaping (String, String) -> String, at now: Timestamp,
-        in database: Database
+        in database: any Database
     ) throws -> Webhook? {
-        try database.execute(
+        let changed = try database.execute(
             sql: "UPDATE webhooks SET disabled_at = ?, disabled_reason = ? WHERE id = ? AND disabled_at IS NULL",
             arguments: [now.milliseconds, reason, id])
-        guard database.changesCount > 0,
-            let row = try Row.fetchOne(database, sql: "SELECT * FROM webhooks WHERE id = ?", arguments: [id])
+        guard changed > 0,
+            let webhook = try database.first(
+                sql: "SELECT * FROM webhooks WHERE id = ?", arguments: [id], { Webhook($0, now: now) })
         else { return nil }
-        let webhook = Webhook(row, now: now)
         try database.execute(
             sql: """
                 UPDATE deliveries SET state = 'dead', error = 'the webhook was switched off'
@@ -274,10 +275,9 @@ extension Store {
         conditions.add("state", state?.rawValue)
         conditions.add("deliveries.id", is: "<", before)
         return try await reading { [conditions] database in
-            try Row.fetchAll(
-                database, sql: Delivery.select + conditions.text + " ORDER BY deliveries.id DESC LIMIT ?",
-                arguments: conditions.arguments + [limit]
-            ).map(Delivery.init)
+            try database.all(
+                sql: Delivery.select + conditions.text + " ORDER BY deliveries.id DESC LIMIT ?",
+                arguments: conditions.arguments + [limit], Delivery.init)
         }
     }
 
@@ -285,7 +285,7 @@ extension Store {
     package func outboxLoad() async throws -> (waiting: Int, dead: Int) {
         try await reading { database in
             func count(_ condition: String) throws -> Int {
-                try Int.fetchOne(database, sql: "SELECT count(*) FROM deliveries WHERE \(condition)") ?? 0
+                try database.value(sql: "SELECT count(*) FROM deliveries WHERE \(condition)") ?? 0
             }
             return (try count("state = 'waiting'"), try count("state = 'dead'"))
         }
@@ -298,15 +298,17 @@ extension Store {
     ///   - all: also those that arrived; else those alone that were given up.
     /// - Returns: how many.
     package func replay(
-        _ range: ClosedRange<Delivery.ID>, of webhook: Webhook.ID, all: Bool = false, now: Timestamp = .now
+        _ range: ClosedRange<Delivery.ID>, of webhook: Webhook.ID, all: Bool = false, now: Timestamp? = nil
     ) async throws -> Int {
         try await writing { database in
-            try database.execute(
+            let count = try database.execute(
                 sql: """
                     UPDATE deliveries SET state = 'waiting', attempts = 0, next_at = ?
                     WHERE webhook = ? AND id BETWEEN ? AND ? AND state IN ('dead'\(all ? ", 'delivered'" : ""))
-                    """, arguments: [now.milliseconds, webhook, range.lowerBound, range.upperBound])
-            return database.changesCount
+                    """,
+                arguments: [(now ?? database.now).milliseconds, webhook, range.lowerBound, range.upperBound])
+            database.tell(.outbox)
+            return count
         }
     }
 }
@@ -320,7 +322,7 @@ extension Delivery {
         JOIN webhooks ON webhooks.id = deliveries.webhook
         """
 
-    init(_ row: Row) {
+    init(_ row: any Row) {
         let triedAt: Int64? = row[11]
         self.init(
             id: row[0], webhook: row[1], webhookName: row[2],

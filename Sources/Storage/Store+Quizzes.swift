@@ -1,4 +1,3 @@
-import GRDB
 internal import JudgeCore
 
 /// Somebody's way through a quiz.
@@ -73,12 +72,12 @@ extension Store {
     /// The attempt of somebody at a quiz that is not complete, the latest.
     package func openQuizAttempt(at quiz: String, of user: User.ID?) async throws -> QuizAttempt? {
         try await reading { database in
-            let id = try String.fetchOne(
-                database,
-                sql: """
-                    SELECT id FROM quiz_attempts
-                    WHERE quiz = ? AND user_id IS ? AND ended_at IS NULL ORDER BY number DESC LIMIT 1
-                    """, arguments: [quiz, user])
+            var conditions = Conditions.owner(user)
+            conditions.add("quiz", quiz)
+            conditions.add("ended_at IS NULL")
+            let id: String? = try database.value(
+                sql: "SELECT id FROM quiz_attempts" + conditions.text + " ORDER BY number DESC LIMIT 1",
+                arguments: conditions.arguments)
             return try id.flatMap { try QuizAttempt.named($0, in: database) }
         }
     }
@@ -87,9 +86,10 @@ extension Store {
     ///
     /// - Returns: the attempt as it is then.
     /// - Throws: `JudgeError` `unknown-attempt`, `already-answered`.
-    package func answer(_ answer: QuizAnswer, in id: String, now: Timestamp = .now) async throws -> QuizAttempt {
+    package func answer(_ answer: QuizAnswer, in id: String, now: Timestamp? = nil) async throws -> QuizAttempt {
         try await writing { database in
-            guard let attempt = try QuizAttempt.named(id, in: database) else {
+            let now = try now ?? database.now
+            guard let attempt = try QuizAttempt.named(id, isLocked: true, in: database) else {
                 throw JudgeError(.usage, "unknown-attempt", "there is no attempt '\(id.escapingControls)'")
             }
             guard !attempt.answers.contains(where: { $0.question == answer.question }) else {
@@ -113,19 +113,23 @@ extension Store {
     /// What somebody has made of each quiz that they went through.
     package func quizStandings(of user: User.ID?) async throws -> [String: QuizStanding] {
         try await reading { database in
-            let rows = try Row.fetchAll(
-                database,
+            var conditions = Conditions.owner(user)
+            conditions.add("ended_at IS NOT NULL")
+            let standings = try database.all(
                 sql: """
                     SELECT quiz, count(*) AS attempts, max(has_right) AS best, max(total) AS total FROM (
-                        SELECT quiz, total, (SELECT count(*) FROM quiz_answers WHERE attempt = number AND is_right)
+                        SELECT quiz, total, (SELECT count(*) FROM quiz_answers WHERE attempt = number AND is_right = 1)
                             AS has_right
-                        FROM quiz_attempts WHERE user_id IS ? AND ended_at IS NOT NULL)
+                        FROM quiz_attempts\(conditions.text)) AS complete
                     GROUP BY quiz
-                    """, arguments: [user])
-            return Dictionary(
-                uniqueKeysWithValues: rows.map {
-                    ($0["quiz"], QuizStanding(attempts: $0["attempts"], best: $0["best"], total: $0["total"]))
-                })
+                    """, arguments: conditions.arguments
+            ) { row in
+                (
+                    row["quiz"] as String,
+                    QuizStanding(attempts: row["attempts"], best: row["best"], total: row["total"])
+                )
+            }
+            return Dictionary(uniqueKeysWithValues: standings)
         }
     }
 }
@@ -137,16 +141,21 @@ extension QuizAttempt {
             id: id, userID: userID, quiz: quiz, seed: seed, total: total, startedAt: startedAt, answers: [])
     }
 
-    fileprivate static func named(_ id: String, in database: Database) throws -> QuizAttempt? {
-        guard let row = try Row.fetchOne(database, sql: "SELECT * FROM quiz_attempts WHERE id = ?", arguments: [id])
-        else { return nil }
-        let answers = try Row.fetchAll(
-            database, sql: "SELECT question, answer, is_right FROM quiz_answers WHERE attempt = ? ORDER BY id",
-            arguments: [row["number"] as Int64]
-        ).map { QuizAnswer(question: $0["question"], answer: $0["answer"], isRight: $0["is_right"]) }
-        return QuizAttempt(
-            id: row["id"], userID: row["user_id"], quiz: row["quiz"],
-            seed: UInt64(bitPattern: row["seed"] as Int64), total: row["total"],
-            startedAt: Timestamp(milliseconds: row["started_at"]), answers: answers)
+    fileprivate static func named(
+        _ id: String, isLocked: Bool = false, in database: any Database
+    ) throws -> QuizAttempt? {
+        try database.first(
+            sql: "SELECT * FROM quiz_attempts WHERE id = ?"
+                + (isLocked ? database.dialect.locking("quiz_attempts") : ""), arguments: [id]
+        ) { row in
+            let answers = try database.all(
+                sql: "SELECT question, answer, is_right FROM quiz_answers WHERE attempt = ? ORDER BY id",
+                arguments: [row["number"] as Int64]
+            ) { QuizAnswer(question: $0["question"], answer: $0["answer"], isRight: $0["is_right"]) }
+            return QuizAttempt(
+                id: row["id"], userID: row["user_id"], quiz: row["quiz"],
+                seed: UInt64(bitPattern: row["seed"] as Int64), total: row["total"],
+                startedAt: Timestamp(milliseconds: row["started_at"]), answers: answers)
+        }
     }
 }

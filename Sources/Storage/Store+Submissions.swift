@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 
 package import JudgeCore
 
@@ -37,12 +36,10 @@ extension Store {
             return nil
         }
         return try await reading { database in
-            try Row.fetchOne(
-                database,
+            try database.first(
                 sql: SubmissionRecord.select
-                    + " WHERE user_id IS NULL AND submissions.id >= ? AND submissions.id < ? ORDER BY number DESC",
-                arguments: [start, start + "~"]
-            ).map(SubmissionRecord.init)
+                    + " WHERE user_id IS NULL AND submissions.id >= ? AND submissions.id < ? ORDER BY number DESC LIMIT 1",
+                arguments: [start, start + "~"], SubmissionRecord.init)
         }
     }
 
@@ -55,43 +52,42 @@ extension Store {
         var conditions = Conditions()
         switch filter.owner {
         case .everybody: break
-        case .user(let id): conditions.add("user_id", id)
-        case .nobody: conditions.add("user_id IS NULL")
+        case .user(let id): conditions.add(owner: id)
+        case .nobody: conditions.add(owner: nil)
         }
         conditions.add("challenge", filter.challenge)
         conditions.add("verdict", filter.verdict?.rawValue)
         conditions.add("number", is: "<", before)
         return try await reading { [conditions] database in
-            try Row.fetchAll(
-                database, sql: SubmissionRecord.select + conditions.text + " ORDER BY number DESC LIMIT ?",
-                arguments: conditions.arguments + [limit]
-            ).map(SubmissionRecord.init)
+            try database.all(
+                sql: SubmissionRecord.select + conditions.text + " ORDER BY number DESC LIMIT ?",
+                arguments: conditions.arguments + [limit], SubmissionRecord.init)
         }
     }
 
     /// The source of a submission.
     package func source(of number: Int64) async throws -> [UInt8]? {
         try await reading { database in
-            try Data.fetchOne(database, sql: "SELECT bytes FROM sources WHERE submission = ?", arguments: [number])
-                .map { [UInt8]($0) }
+            let bytes: Data? = try database.value(
+                sql: "SELECT bytes FROM sources WHERE submission = ?", arguments: [number])
+            return bytes.map { [UInt8]($0) }
         }
     }
 
     /// The report of a submission as JSON, once there is one.
     package func report(of number: Int64) async throws -> String? {
         try await reading(.report(number)) { database in
-            try String.fetchOne(database, sql: "SELECT json FROM reports WHERE submission = ?", arguments: [number])
+            try database.value(sql: "SELECT json FROM reports WHERE submission = ?", arguments: [number])
         }
     }
 
     /// What happened to a submission after the event with this number, the oldest first.
     package func events(of number: Int64, after: Int64 = 0) async throws -> [SubmissionEvent] {
         try await reading { database in
-            try Row.fetchAll(
-                database,
+            try database.all(
                 sql: "SELECT id, at, phase, attempt, detail FROM events WHERE submission = ? AND id > ? ORDER BY id",
                 arguments: [number, after]
-            ).map { row in
+            ) { row in
                 SubmissionEvent(
                     id: row["id"], at: Timestamp(milliseconds: row["at"]),
                     phase: SubmissionState.Phase(rawValue: row["phase"]) ?? .queued, attempt: row["attempt"],
@@ -104,23 +100,24 @@ extension Store {
     /// user that came before it.
     package func ahead(of record: SubmissionRecord) async throws -> Int {
         try await reading { database in
-            try Int.fetchOne(
-                database,
-                sql: "SELECT count(*) FROM submissions WHERE phase = 'queued' AND user_id IS ? AND number < ?",
-                arguments: [record.userID, record.number]) ?? 0
+            var conditions = Conditions.owner(record.userID)
+            conditions.add("phase = 'queued'")
+            conditions.add("number", is: "<", record.number)
+            return try database.value(
+                sql: "SELECT count(*) FROM submissions" + conditions.text, arguments: conditions.arguments) ?? 0
         }
     }
 
     /// The challenges that a user has solved (`true`), or only tried.
     package func progress(of user: User.ID) async throws -> [String: Bool] {
         try await reading { database in
-            let rows = try Row.fetchAll(
-                database,
+            let all = try database.all(
                 sql: """
-                    SELECT challenge, max(verdict IS 'accepted') AS solved FROM submissions WHERE user_id = ?
-                    GROUP BY challenge
-                    """, arguments: [user])
-            return Dictionary(uniqueKeysWithValues: rows.map { ($0["challenge"], $0["solved"]) })
+                    SELECT challenge, max(CASE WHEN verdict = 'accepted' THEN 1 ELSE 0 END) AS solved FROM submissions
+                    WHERE user_id = ? GROUP BY challenge
+                    """, arguments: [user]
+            ) { row in (row["challenge"] as String, row["solved"] as Bool) }
+            return Dictionary(uniqueKeysWithValues: all)
         }
     }
 }
@@ -156,19 +153,19 @@ extension Store {
     /// Everything of a user that was graded, the oldest first; of whoever ran commands here, where that is `nil`.
     package func results(of user: User.ID?) async throws -> [SubmissionResult] {
         try await reading { database in
-            try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT number, challenge, submitted_at, verdict, work, space FROM submissions
-                    WHERE user_id IS ? AND verdict IS NOT NULL ORDER BY number
-                    """, arguments: [user]
-            ).compactMap { row in
-                guard let verdict = Verdict(rawValue: row["verdict"]) else { return nil }
-                return SubmissionResult(
-                    number: row["number"], challenge: row["challenge"],
-                    submittedAt: Timestamp(milliseconds: row["submitted_at"]), verdict: verdict, work: row["work"],
-                    space: row["space"])
-            }
+            var conditions = Conditions.owner(user)
+            conditions.add("verdict IS NOT NULL")
+            return try database.all(
+                sql: "SELECT number, challenge, submitted_at, verdict, work, space FROM submissions" + conditions.text
+                    + " ORDER BY number", arguments: conditions.arguments
+            ) { row in
+                Verdict(rawValue: row["verdict"]).map { verdict in
+                    SubmissionResult(
+                        number: row["number"], challenge: row["challenge"],
+                        submittedAt: Timestamp(milliseconds: row["submitted_at"]), verdict: verdict, work: row["work"],
+                        space: row["space"])
+                }
+            }.compactMap(\.self)
         }
     }
 }
@@ -184,7 +181,7 @@ extension SubmissionRecord {
         """
     }
 
-    init(_ row: Row) {
+    init(_ row: any Row) {
         self.init(
             number: row["number"], id: row["id"], userID: row["user_id"], user: row["user"],
             challenge: row["challenge"], file: row["file"], sha256: row["sha256"],
@@ -195,12 +192,18 @@ extension SubmissionRecord {
             attempt: row["attempt"], endedAt: row.timestamp("ended_at"))
     }
 
-    static func id(_ id: String, in database: Database) throws -> SubmissionRecord? {
-        try Row.fetchOne(database, sql: select + " WHERE submissions.id = ?", arguments: [id]).map(
-            SubmissionRecord.init)
+    /// - Parameter isLocked: whether nobody else may change it before the transaction is through.
+    static func id(_ id: String, isLocked: Bool = false, in database: any Database) throws -> SubmissionRecord? {
+        try database.first(
+            sql: select + " WHERE submissions.id = ?" + (isLocked ? database.dialect.locking("submissions") : ""),
+            arguments: [id], SubmissionRecord.init)
     }
 
-    static func number(_ number: Int64, in database: Database) throws -> SubmissionRecord? {
-        try Row.fetchOne(database, sql: select + " WHERE number = ?", arguments: [number]).map(SubmissionRecord.init)
+    static func number(
+        _ number: Int64, isLocked: Bool = false, in database: any Database
+    ) throws -> SubmissionRecord? {
+        try database.first(
+            sql: select + " WHERE number = ?" + (isLocked ? database.dialect.locking("submissions") : ""),
+            arguments: [number], SubmissionRecord.init)
     }
 }

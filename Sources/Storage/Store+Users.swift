@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 
 internal import JudgeCore
 
@@ -8,9 +7,10 @@ extension Store {
     /// Makes a user, or finds the one of that name and gives them `role`.
     ///
     /// - Throws: `JudgeError` `bad-user-name`.
-    package func putUser(_ name: String, role: User.Role, now: Timestamp = .now) async throws -> User {
+    package func putUser(_ name: String, role: User.Role, now: Timestamp? = nil) async throws -> User {
         if let fault = User.fault(inName: name) { throw JudgeError(.usage, "bad-user-name", fault) }
         return try await writing { database in
+            let now = try now ?? database.now
             try database.execute(
                 sql: """
                     INSERT INTO users (name, role, created_at) VALUES (?, ?, ?)
@@ -29,7 +29,7 @@ extension Store {
     /// All users by name.
     package func users() async throws -> [User] {
         try await reading { database in
-            try Row.fetchAll(database, sql: "SELECT id, name, role FROM users ORDER BY name").map(User.init)
+            try database.all(sql: "SELECT id, name, role FROM users ORDER BY name", User.init)
         }
     }
 
@@ -42,27 +42,28 @@ extension Store {
     /// - Throws: `JudgeError` `unknown-user`.
     package func addToken(
         _ name: String, hash: [UInt8], user: String, sessionOf parent: Token.ID? = nil, expiresAt: Timestamp?,
-        now: Timestamp = .now
+        now: Timestamp? = nil
     ) async throws -> Token {
         try await writing { database in
             guard let owner = try User.named(user, in: database) else { throw Self.unknownUser(user) }
-            try database.execute(
+            let now = try now ?? database.now
+            let id: Int64? = try database.value(
                 sql: """
                     INSERT INTO tokens (user_id, name, hash, parent, created_at, expires_at)
-                    VALUES (?, ?, ?, ?, ?, ?)
+                    VALUES (?, ?, ?, ?, ?, ?) RETURNING id
                     """,
                 arguments: [owner.id, name, Data(hash), parent, now.milliseconds, expiresAt?.milliseconds])
+            guard let id else { throw Self.unknownUser(user) }
             return Token(
-                id: database.lastInsertedRowID, user: owner.name, createdAt: now, expiresAt: expiresAt, revokedAt: nil)
+                id: id, user: owner.name, createdAt: now, expiresAt: expiresAt, revokedAt: nil)
         }
     }
 
     /// Whom the token of this name stands for now, and the hash that whoever presents it must know the secret of; `nil`
     /// when it is unknown, expired or revoked. A session lasts no longer than the token that it was made with.
-    package func token(_ name: String, now: Timestamp = .now) async throws -> KnownToken? {
+    package func token(_ name: String, now: Timestamp? = nil) async throws -> KnownToken? {
         let known = try await reading(.token(name)) { database in
-            try Row.fetchOne(
-                database,
+            try database.first(
                 sql: """
                     SELECT users.id, users.name, users.role, tokens.hash, tokens.id AS token, tokens.parent,
                         tokens.expires_at, parents.expires_at AS parent_expires_at
@@ -70,7 +71,7 @@ extension Store {
                     LEFT JOIN tokens AS parents ON parents.id = tokens.parent
                     WHERE tokens.name = ? AND tokens.revoked_at IS NULL AND parents.revoked_at IS NULL
                     """, arguments: [name]
-            ).map { row in
+            ) { row in
                 KnownToken(
                     id: row["token"], user: User(row), hash: [UInt8](row["hash"] as Data),
                     isSession: (row["parent"] as Int64?) != nil,
@@ -78,20 +79,19 @@ extension Store {
                         .min())
             }
         }
-        return known.flatMap { token in token.expiresAt.map { $0 > now } ?? true ? token : nil }
+        return known.flatMap { token in token.expiresAt.map { $0 > now ?? .now } ?? true ? token : nil }
     }
 
     /// The tokens of one user, or of all, the oldest first.
     package func tokens(of user: String? = nil) async throws -> [Token] {
         try await reading { database in
-            try Row.fetchAll(
-                database,
+            try database.all(
                 sql: """
                     SELECT tokens.id, users.name, tokens.created_at, expires_at, revoked_at
                     FROM tokens JOIN users ON users.id = tokens.user_id
                     WHERE parent IS NULL AND (users.name = ?1 OR ?1 IS NULL) ORDER BY tokens.id
                     """, arguments: [user]
-            ).map { row in
+            ) { row in
                 Token(
                     id: row["id"], user: row["name"], createdAt: Timestamp(milliseconds: row["created_at"]),
                     expiresAt: row.timestamp("expires_at"), revokedAt: row.timestamp("revoked_at"))
@@ -100,12 +100,11 @@ extension Store {
     }
 
     /// Revokes the token with this number. `false` when there is none.
-    package func revokeToken(_ id: Int64, now: Timestamp = .now) async throws -> Bool {
+    package func revokeToken(_ id: Int64, now: Timestamp? = nil) async throws -> Bool {
         try await writing { database in
             try database.execute(
                 sql: "UPDATE tokens SET revoked_at = coalesce(revoked_at, ?) WHERE id = ?",
-                arguments: [now.milliseconds, id])
-            return database.changesCount > 0
+                arguments: [(now ?? database.now).milliseconds, id]) > 0
         }
     }
 
@@ -115,18 +114,12 @@ extension Store {
 }
 
 extension User {
-    init(_ row: Row) {
+    init(_ row: any Row) {
         self.init(id: row["id"], name: row["name"], role: Role(rawValue: row["role"]) ?? .member)
     }
 
-    static func named(_ name: String, in database: Database) throws -> User? {
-        try Row.fetchOne(database, sql: "SELECT id, name, role FROM users WHERE name = ?", arguments: [name])
-            .map(User.init)
-    }
-}
-
-extension Row {
-    func timestamp(_ column: String) -> Timestamp? {
-        (self[column] as Int64?).map(Timestamp.init(milliseconds:))
+    static func named(_ name: String, in database: any Database) throws -> User? {
+        try database.first(
+            sql: "SELECT id, name, role FROM users WHERE name = ?", arguments: [name], User.init)
     }
 }

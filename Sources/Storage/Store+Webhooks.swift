@@ -1,5 +1,4 @@
 import Foundation
-import GRDB
 
 internal import JudgeCore
 
@@ -10,7 +9,7 @@ extension Store {
     /// - Throws: `JudgeError` `bad-webhook-name`.
     package func putWebhook(
         _ name: String, url: String, format: String?, filter: Webhook.Filter, digestMinutes: Int, secret: [UInt8],
-        now: Timestamp = .now
+        now: Timestamp? = nil
     ) async throws -> Webhook {
         if User.fault(inName: name) != nil {
             throw JudgeError(
@@ -22,6 +21,7 @@ extension Store {
         encoder.outputFormatting = .sortedKeys
         let words = String(decoding: try encoder.encode(filter), as: UTF8.self)
         return try await writing { database in
+            let now = try now ?? database.now
             try database.execute(
                 sql: """
                     INSERT INTO webhooks (name, url, format, filter, digest_minutes, secret, created_at)
@@ -41,18 +41,19 @@ extension Store {
     }
 
     /// All webhooks by name, or the one of that name.
-    package func webhooks(named name: String? = nil, now: Timestamp = .now) async throws -> [Webhook] {
+    package func webhooks(named name: String? = nil, now: Timestamp? = nil) async throws -> [Webhook] {
         try await reading { database in
-            try Row.fetchAll(
-                database, sql: "SELECT * FROM webhooks WHERE name = ?1 OR ?1 IS NULL ORDER BY name", arguments: [name]
-            ).map { Webhook($0, now: now) }
+            let now = try now ?? database.now
+            return try database.all(
+                sql: "SELECT * FROM webhooks WHERE name = ?1 OR ?1 IS NULL ORDER BY name", arguments: [name]
+            ) { Webhook($0, now: now) }
         }
     }
 
     /// The webhook of that name.
     ///
     /// - Throws: `JudgeError` `unknown-webhook`.
-    package func webhook(_ name: String, now: Timestamp = .now) async throws -> Webhook {
+    package func webhook(_ name: String, now: Timestamp? = nil) async throws -> Webhook {
         guard let webhook = try await webhooks(named: name, now: now).first else { throw Self.unknownWebhook(name) }
         return webhook
     }
@@ -62,10 +63,10 @@ extension Store {
     /// - Throws: `JudgeError` `unknown-webhook`.
     package func rotateSecret(of name: String, to secret: [UInt8], keepingOldUntil until: Timestamp) async throws {
         try await writing { database in
-            try database.execute(
+            let changed = try database.execute(
                 sql: "UPDATE webhooks SET old_secret = secret, old_secret_until = ?, secret = ? WHERE name = ?",
                 arguments: [until.milliseconds, Data(secret), name])
-            if database.changesCount == 0 { throw Self.unknownWebhook(name) }
+            if changed == 0 { throw Self.unknownWebhook(name) }
         }
     }
 
@@ -74,8 +75,8 @@ extension Store {
     /// - Throws: `JudgeError` `unknown-webhook`.
     package func removeWebhook(_ name: String) async throws {
         try await writing { database in
-            try database.execute(sql: "DELETE FROM webhooks WHERE name = ?", arguments: [name])
-            if database.changesCount == 0 { throw Self.unknownWebhook(name) }
+            let changed = try database.execute(sql: "DELETE FROM webhooks WHERE name = ?", arguments: [name])
+            if changed == 0 { throw Self.unknownWebhook(name) }
         }
     }
 
@@ -85,21 +86,20 @@ extension Store {
 }
 
 extension Webhook {
-    init(_ row: Row, now: Timestamp) {
+    init(_ row: any Row, now: Timestamp) {
         let old: Data? = row["old_secret"]
         let isOldValid = row.timestamp("old_secret_until").map { $0 > now } ?? false
         let secrets = [row["secret"] as Data] + (isOldValid ? [old].compactMap(\.self) : [])
         self.init(
             id: row["id"], name: row["name"], url: row["url"], format: row["format"],
             secrets: secrets.map { [UInt8]($0) },
-            filter: (try? JSONDecoder().decode(Filter.self, from: row["filter"] as Data)) ?? Filter(),
+            filter: (try? JSONDecoder().decode(Filter.self, from: Data((row["filter"] as String).utf8))) ?? Filter(),
             digestMinutes: row["digest_minutes"], createdAt: Timestamp(milliseconds: row["created_at"]),
             failingSince: row.timestamp("failing_since"), disabledAt: row.timestamp("disabled_at"),
             disabledReason: row["disabled_reason"])
     }
 
-    static func named(_ name: String, in database: Database, now: Timestamp) throws -> Webhook? {
-        try Row.fetchOne(database, sql: "SELECT * FROM webhooks WHERE name = ?", arguments: [name])
-            .map { Webhook($0, now: now) }
+    static func named(_ name: String, in database: any Database, now: Timestamp) throws -> Webhook? {
+        try database.first(sql: "SELECT * FROM webhooks WHERE name = ?", arguments: [name]) { Webhook($0, now: now) }
     }
 }

@@ -1,16 +1,32 @@
 import Foundation
-import GRDB
 import JudgeCore
 import Support
 
 @testable import Storage
 
-/// Runs `body` with a fresh database in a file.
-func withStore<Result: Sendable>(_ body: (Store) async throws -> Result) async throws -> Result {
-    try await withFolder { folder in
-        let store = try Store(path: "\(folder)/judge.sqlite")
+/// What a store can be behind: all of them must tell the same.
+enum EngineKind: CaseIterable {
+    case sqlite, postgres
+}
+
+/// Runs `body` with a fresh database.
+func withStore<Result: Sendable>(
+    _ kind: EngineKind = .sqlite, _ body: (Store) async throws -> Result
+) async throws -> Result {
+    try await withLocation(kind) { location in
+        let store = try Store(location)
         defer { try? store.close() }
         return try await body(store)
+    }
+}
+
+/// Runs `body` with the place of a database that is not there yet.
+func withLocation<Result: Sendable>(
+    _ kind: EngineKind, _ body: (StoreLocation) async throws -> Result
+) async throws -> Result {
+    switch kind {
+    case .sqlite: try await withFolder { try await body(.sqlite(path: "\($0)/judge.sqlite")) }
+    case .postgres: try await PostgresServer.shared.get().withDatabase { try await body(.postgres(url: $0)) }
     }
 }
 
@@ -22,7 +38,10 @@ func submission(_ name: String, challenge: String = "kmeans") -> Submission {
 }
 
 /// A report with this verdict, and perhaps with figures of growth.
-func report(_ verdict: Verdict, of submission: Submission, work: Int? = nil, space: Int = 1) -> GradedReport {
+func report(
+    _ verdict: Verdict, of submission: Submission, work: Int? = nil, space: Int = 1,
+    news: (@Sendable () -> String)? = nil
+) -> GradedReport {
     func growth(_ value: Int) -> ResourceGrowth {
         ResourceGrowth(
             bound: "n",
@@ -36,7 +55,7 @@ func report(_ verdict: Verdict, of submission: Submission, work: Int? = nil, spa
         submission: SubmissionSummary(submission), verdict: verdict, compile: CompileReport(), groups: [],
         complexity: work.map { ComplexityReport(time: growth($0), space: growth(space)) },
         sandbox: SandboxReport(level: .full, walls: []), toolchain: "swift", judge: "1", seed: "s", seconds: 1)
-    return GradedReport(report, json: "{\"verdict\": \"\(verdict.rawValue)\"}")
+    return GradedReport(report, json: "{\"verdict\": \"\(verdict.rawValue)\"}", news: news)
 }
 
 /// A point in time that tests count from.
@@ -65,11 +84,30 @@ extension Store {
         try await claim(worker: "w", lease: .seconds(30), now: now)
     }
 
-    /// How SQLite would go about a query.
+    /// How the database would go about a query.
     func plan(of query: String) async throws -> String {
         try await reading { database in
-            try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN \(query)").map { $0["detail"] as String }
-                .joined(separator: "; ")
+            let lines =
+                switch database.dialect {
+                case .sqlite: try database.all(sql: "EXPLAIN QUERY PLAN \(query)") { $0["detail"] as String }
+                case .postgres: try database.all(sql: "EXPLAIN \(query)") { $0[0] as String }
+                }
+            return lines.joined(separator: "; ")
+        }
+    }
+
+    /// Writes so many graded submissions of ten users to ten challenges, without what belongs to them.
+    func fill(_ count: Int) async throws {
+        for index in 0..<10 { _ = try await putUser("filler-\(index)", role: .member) }
+        try await writing { database in
+            try database.execute(
+                sql: """
+                    WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ?)
+                    INSERT INTO submissions (id, user_id, challenge, file, sha256, submitted_at, phase, verdict)
+                    SELECT 'filler-' || n, n % 10 + 1, 'challenge-' || n % 10, 'a.swift', 'sha', 1, 'graded', 'accepted'
+                    FROM numbers
+                    """, arguments: [count])
+            try database.execute(sql: "ANALYZE")
         }
     }
 }

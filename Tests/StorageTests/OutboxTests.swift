@@ -1,4 +1,3 @@
-import GRDB
 import JudgeCore
 import Support
 import Testing
@@ -7,8 +6,8 @@ import Testing
 
 /// The outbox: what is announced, to whom, in which order, and how often.
 @Suite struct OutboxTests {
-    @Test func `a report is announced with itself, to all who want to hear it, under one identifier`() async throws {
-        try await withStore { store in
+    @Test(arguments: EngineKind.allCases) func `a report is announced with itself, to all who want to hear it, under one identifier`(_ kind: EngineKind) async throws {
+        try await withStore(kind) { store in
             let all = try await store.hook("all")
             let knn = try await store.hook("knn", Webhook.Filter(challenges: ["knn"]))
             let bob = try await store.hook("bob", Webhook.Filter(users: ["BOB"], verdicts: ["accepted"]))
@@ -23,8 +22,8 @@ import Testing
         }
     }
 
-    @Test func `what is solved is announced once, however often it is judged again`() async throws {
-        try await withStore { store in
+    @Test(arguments: EngineKind.allCases) func `what is solved is announced once, however often it is judged again`(_ kind: EngineKind) async throws {
+        try await withStore(kind) { store in
             let hook = try await store.hook("solved", Webhook.Filter(events: ["submission.solved"]))
             func count() async throws -> Int { try await store.deliveries(of: hook.id, limit: 99).count }
             try await store.grade("1", by: "ann", .wrongAnswer)
@@ -41,8 +40,8 @@ import Testing
         }
     }
 
-    @Test func `a report that is refused announces nothing`() async throws {
-        try await withStore { store in
+    @Test(arguments: EngineKind.allCases) func `a report that is refused announces nothing`(_ kind: EngineKind) async throws {
+        try await withStore(kind) { store in
             let hook = try await store.hook("all")
             try await store.enqueue("1", by: "ann")
             let late = try #require(try await store.next())
@@ -55,8 +54,8 @@ import Testing
         }
     }
 
-    @Test func `of what is about one submission the older comes first, and the rest waits for it`() async throws {
-        try await withStore { store in
+    @Test(arguments: EngineKind.allCases) func `of what is about one submission the older comes first, and the rest waits for it`(_ kind: EngineKind) async throws {
+        try await withStore(kind) { store in
             let hook = try await store.hook("all", Webhook.Filter(events: ["submission.graded", "submission.solved"]))
             try await store.grade("1", by: "ann", .accepted)
             try await store.grade("2", by: "bob", .wrongAnswer)
@@ -74,8 +73,8 @@ import Testing
         }
     }
 
-    @Test func `what is due is read page by page, each once and in order, though much is of one moment`() async throws {
-        try await withStore { store in
+    @Test(arguments: EngineKind.allCases) func `what is due is read page by page, each once and in order, though much is of one moment`(_ kind: EngineKind) async throws {
+        try await withStore(kind) { store in
             let hook = try await store.hook("all")
             for name in 1...7 { try await store.grade("\(name)", by: "ann", .wrongAnswer) }
             let all = try await store.due(hook.id, limit: 9, now: noon)
@@ -96,8 +95,8 @@ import Testing
         }
     }
 
-    @Test func `a try is counted, told, and leads to another one, to the end, or to nothing more`() async throws {
-        try await withStore { store in
+    @Test(arguments: EngineKind.allCases) func `a try is counted, told, and leads to another one, to the end, or to nothing more`(_ kind: EngineKind) async throws {
+        try await withStore(kind) { store in
             let hook = try await store.hook("all")
             for name in ["1", "2", "3"] { try await store.grade(name, by: "ann", .wrongAnswer) }
             let due = try await store.due(hook.id, limit: 9, now: noon)
@@ -120,8 +119,8 @@ import Testing
         }
     }
 
-    @Test func `what was given up is sent again under its own identifier, one or a range`() async throws {
-        try await withStore { store in
+    @Test(arguments: EngineKind.allCases) func `what was given up is sent again under its own identifier, one or a range`(_ kind: EngineKind) async throws {
+        try await withStore(kind) { store in
             let hook = try await store.hook("all")
             for name in ["1", "2", "3"] { try await store.grade(name, by: "ann", .wrongAnswer) }
             let due = try await store.due(hook.id, limit: 9, now: noon)
@@ -136,8 +135,8 @@ import Testing
         }
     }
 
-    @Test func `five days of failure switch a webhook off, and the others can hear of it`() async throws {
-        try await withStore { store in
+    @Test(arguments: EngineKind.allCases) func `five days of failure switch a webhook off, and the others can hear of it`(_ kind: EngineKind) async throws {
+        try await withStore(kind) { store in
             let hook = try await store.hook("all")
             let other = try await store.hook("other", Webhook.Filter(events: ["webhook.disabled"]))
             try await store.grade("1", by: "ann", .wrongAnswer)
@@ -164,8 +163,8 @@ import Testing
         }
     }
 
-    @Test func `something that arrives ends the count of days; a receiver that is gone ends at once`() async throws {
-        try await withStore { store in
+    @Test(arguments: EngineKind.allCases) func `something that arrives ends the count of days; a receiver that is gone ends at once`(_ kind: EngineKind) async throws {
+        try await withStore(kind) { store in
             let hook = try await store.hook("all")
             for name in ["1", "2", "3"] { try await store.grade(name, by: "ann", .wrongAnswer) }
             let due = try await store.due(hook.id, limit: 9, now: noon)
@@ -179,8 +178,8 @@ import Testing
         }
     }
 
-    @Test func `a digest gathers what happens, and goes out once its time has come`() async throws {
-        try await withStore { store in
+    @Test(arguments: EngineKind.allCases) func `a digest gathers what happens, and goes out once its time has come`(_ kind: EngineKind) async throws {
+        try await withStore(kind) { store in
             let hook = try await store.hook("digest", digestMinutes: 10)
             try await store.grade("1", by: "ann", .wrongAnswer, at: noon)
             try await store.grade("2", by: "ann", .wrongAnswer, at: noon + .seconds(300))
@@ -206,8 +205,8 @@ import Testing
         }
     }
 
-    @Test func `a new challenge is announced; those that were there first are not`() async throws {
-        try await withStore { store in
+    @Test(arguments: EngineKind.allCases) func `a new challenge is announced; those that were there first are not`(_ kind: EngineKind) async throws {
+        try await withStore(kind) { store in
             let hook = try await store.hook("all")
             func told() async throws -> [String] {
                 try await store.deliveries(of: hook.id, limit: 9).map(\.announcement.data)
@@ -220,10 +219,10 @@ import Testing
         }
     }
 
-    @Test func `a secret is replaced while the old one holds for a time; a removed webhook leaves nothing`()
+    @Test(arguments: EngineKind.allCases) func `a secret is replaced while the old one holds for a time; a removed webhook leaves nothing`(_ kind: EngineKind)
         async throws
     {
-        try await withStore { store in
+        try await withStore(kind) { store in
             let hook = try await store.hook("all")
             #expect(hook.secrets == [[1]])
             #expect(try await store.hook("ALL").secrets == [[1]], "to put it again changes no secret")
@@ -243,8 +242,8 @@ import Testing
         }
     }
 
-    @Test func `where nobody listens nothing is kept`() async throws {
-        try await withStore { store in
+    @Test(arguments: EngineKind.allCases) func `where nobody listens nothing is kept`(_ kind: EngineKind) async throws {
+        try await withStore(kind) { store in
             try await store.grade("1", by: "ann", .accepted)
             #expect(try await store.announce(.test, data: "{}") == 0)
             #expect(try await store.announcementCount() == 0)
@@ -294,7 +293,7 @@ extension Store {
     }
 
     fileprivate func announcementCount() async throws -> Int {
-        try await reading { try Int.fetchOne($0, sql: "SELECT count(*) FROM announcements") ?? 0 }
+        try await reading { try $0.value(sql: "SELECT count(*) FROM announcements") ?? 0 }
     }
 }
 

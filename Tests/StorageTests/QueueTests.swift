@@ -6,8 +6,8 @@ import Testing
 
 /// The queue: in which order, whose, how often.
 @Suite struct QueueTests {
-    @Test func `what is queued is claimed once, with its source, and then graded`() async throws {
-        try await withStore { store in
+    @Test(arguments: EngineKind.allCases) func `what is queued is claimed once, with its source, and then graded`(_ kind: EngineKind) async throws {
+        try await withStore(kind) { store in
             let record = try #require(try await store.enqueue("a", by: "ann"))
             #expect(record.state.phase == .queued)
             let claim = try #require(try await store.next())
@@ -28,8 +28,8 @@ import Testing
         }
     }
 
-    @Test func `a flood of one user does not starve the others`() async throws {
-        try await withStore { store in
+    @Test(arguments: EngineKind.allCases) func `a flood of one user does not starve the others`(_ kind: EngineKind) async throws {
+        try await withStore(kind) { store in
             for index in 0..<50 { try await store.enqueue("flood-\(index)", by: "ann") }
             for name in ["bob", "cid"] { for index in 0..<2 { try await store.enqueue("\(name)-\(index)", by: name) } }
             var order: [String] = []
@@ -43,8 +43,8 @@ import Testing
         }
     }
 
-    @Test func `who has least under way comes first`() async throws {
-        try await withStore { store in
+    @Test(arguments: EngineKind.allCases) func `who has least under way comes first`(_ kind: EngineKind) async throws {
+        try await withStore(kind) { store in
             for index in 0..<3 { try await store.enqueue("ann-\(index)", by: "ann") }
             let first = try await store.next()
             #expect(first?.submission.id == "ann-0")
@@ -54,10 +54,10 @@ import Testing
         }
     }
 
-    @Test func `a lease that ran out gives the submission to the next worker, and the late one is refused`()
+    @Test(arguments: EngineKind.allCases) func `a lease that ran out gives the submission to the next worker, and the late one is refused`(_ kind: EngineKind)
         async throws
     {
-        try await withStore { store in
+        try await withStore(kind) { store in
             try await store.enqueue("a", by: "ann")
             let late = try #require(try await store.next())
             #expect(try await store.reclaim(now: noon + .seconds(29)).isEmpty)
@@ -76,8 +76,8 @@ import Testing
         }
     }
 
-    @Test func `after three failed tries it ends as judge-error with the reason, and rests in between`() async throws {
-        try await withStore { store in
+    @Test(arguments: EngineKind.allCases) func `after three failed tries it ends as judge-error with the reason, and rests in between`(_ kind: EngineKind) async throws {
+        try await withStore(kind) { store in
             try await store.enqueue("a", by: "ann")
             var now = noon
             for attempt in 1...3 {
@@ -93,8 +93,8 @@ import Testing
         }
     }
 
-    @Test func `a daemon that stops costs no try`() async throws {
-        try await withStore { store in
+    @Test(arguments: EngineKind.allCases) func `a daemon that stops costs no try`(_ kind: EngineKind) async throws {
+        try await withStore(kind) { store in
             try await store.enqueue("a", by: "ann")
             for _ in 0..<10 {
                 let claim = try #require(try await store.next())
@@ -104,8 +104,8 @@ import Testing
         }
     }
 
-    @Test func `a worker that is lost costs no try, but not for ever`() async throws {
-        try await withStore { store in
+    @Test(arguments: EngineKind.allCases) func `a worker that is lost costs no try, but not for ever`(_ kind: EngineKind) async throws {
+        try await withStore(kind) { store in
             try await store.enqueue("a", by: "ann")
             var now = noon
             for loss in 1...10 {
@@ -119,8 +119,8 @@ import Testing
         }
     }
 
-    @Test func `a daemon that begins takes back what all workers held`() async throws {
-        try await withStore { store in
+    @Test(arguments: EngineKind.allCases) func `a daemon that begins takes back what all workers held`(_ kind: EngineKind) async throws {
+        try await withStore(kind) { store in
             for name in ["a", "b"] { try await store.enqueue(name, by: name) }
             for _ in 0..<2 { _ = try await store.next() }
             #expect(try await Set(store.reclaimAll(now: noon).map(\.id)) == ["a", "b"])
@@ -128,8 +128,8 @@ import Testing
         }
     }
 
-    @Test func `the same request again is answered with what the first one made`() async throws {
-        try await withStore { store in
+    @Test(arguments: EngineKind.allCases) func `the same request again is answered with what the first one made`(_ kind: EngineKind) async throws {
+        try await withStore(kind) { store in
             let user = try await store.putUser("ann", role: .member)
             let other = try await store.putUser("bob", role: .member)
             let limits = QueueLimits()
@@ -146,8 +146,8 @@ import Testing
         }
     }
 
-    @Test func `no user has more waiting or sends more than the limits say, and the queue is bounded`() async throws {
-        try await withStore { store in
+    @Test(arguments: EngineKind.allCases) func `no user has more waiting or sends more than the limits say, and the queue is bounded`(_ kind: EngineKind) async throws {
+        try await withStore(kind) { store in
             let limits = QueueLimits(waiting: 3, waitingOfUser: 2, rate: 100, rateWindow: .seconds(60))
             #expect(try await store.enqueue("a", by: "ann", limits: limits) != nil)
             #expect(try await store.enqueue("b", by: "ann", limits: limits) != nil)
@@ -159,7 +159,7 @@ import Testing
             let bob = try await store.putUser("bob", role: .member)
             #expect(try await store.enqueue(submission("e"), user: bob, limits: limits, now: noon) == .queueFull)
         }
-        try await withStore { store in
+        try await withStore(kind) { store in
             let limits = QueueLimits(rate: 2, rateWindow: .seconds(60))
             let ann = try await store.putUser("ann", role: .member)
             _ = try await store.enqueue("a", by: "ann", at: noon, limits: limits)
@@ -171,8 +171,8 @@ import Testing
         }
     }
 
-    @Test func `what ended can be judged again, and keeps its report until there is a new one`() async throws {
-        try await withStore { store in
+    @Test(arguments: EngineKind.allCases) func `what ended can be judged again, and keeps its report until there is a new one`(_ kind: EngineKind) async throws {
+        try await withStore(kind) { store in
             try await store.enqueue("a", by: "ann")
             #expect(try await store.rejudge("a") == nil, "it has not ended")
             let first = try #require(try await store.next())

@@ -10,8 +10,8 @@ import Testing
         QuizAttempt(id: id, userID: user, quiz: quiz, seed: .max - 3, total: total, startedAt: noon)
     }
 
-    @Test func `an attempt keeps its order and its answers, each once`() async throws {
-        try await withStore { store in
+    @Test(arguments: EngineKind.allCases) func `an attempt keeps its order and its answers, each once`(_ kind: EngineKind) async throws {
+        try await withStore(kind) { store in
             try await store.begin(attempt("a", nil))
             let first = try await store.answer(QuizAnswer(question: "p", answer: "b", isRight: true), in: "a")
             #expect(first.seed == .max - 3 && first.right == 1 && !first.isComplete)
@@ -29,10 +29,10 @@ import Testing
         }
     }
 
-    @Test func `the best of somebody's complete attempts stands, and the one that was left can be gone on with`()
+    @Test(arguments: EngineKind.allCases) func `the best of somebody's complete attempts stands, and the one that was left can be gone on with`(_ kind: EngineKind)
         async throws
     {
-        try await withStore { store in
+        try await withStore(kind) { store in
             let ann = try await store.putUser("ann", role: .member)
             func go(_ id: String, _ user: User.ID?, right: [Bool]) async throws {
                 try await store.begin(attempt(id, user))
@@ -54,8 +54,8 @@ import Testing
         }
     }
 
-    @Test func `one question in an attempt is answered once, whoever is first`() async throws {
-        try await withStore { store in
+    @Test(arguments: EngineKind.allCases) func `one question in an attempt is answered once, whoever is first`(_ kind: EngineKind) async throws {
+        try await withStore(kind) { store in
             try await store.begin(attempt("a", nil, total: 5))
             let taken = await withTaskGroup(of: Bool.self) { group in
                 for index in 0..<20 {

@@ -32,7 +32,7 @@ import Testing
 
     @Test func `what another process wrote is read a moment later`() async throws {
         try await withStore { store in
-            let other = try Store(path: store.path)
+            let other = try Store(store.location)
             defer { try? other.close() }
             _ = try await store.putUser("ann", role: .member)
             let token = try await store.addToken("1", hash: [1], user: "ann", expiresAt: nil)

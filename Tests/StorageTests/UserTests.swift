@@ -6,8 +6,8 @@ import Testing
 
 /// Users, tokens, groups.
 @Suite struct UserTests {
-    @Test func `a user is found whatever the case of the name, and a role can change`() async throws {
-        try await withStore { store in
+    @Test(arguments: EngineKind.allCases) func `a user is found whatever the case of the name, and a role can change`(_ kind: EngineKind) async throws {
+        try await withStore(kind) { store in
             let ann = try await store.putUser("Ann", role: .member)
             #expect(try await store.user("ann") == ann)
             #expect(try await store.putUser("ANN", role: .admin).id == ann.id)
@@ -18,8 +18,8 @@ import Testing
         }
     }
 
-    @Test func `a token stands for its user until it expires or is revoked`() async throws {
-        try await withStore { store in
+    @Test(arguments: EngineKind.allCases) func `a token stands for its user until it expires or is revoked`(_ kind: EngineKind) async throws {
+        try await withStore(kind) { store in
             _ = try await store.putUser("ann", role: .member)
             let brief = try await store.addToken("1", hash: [1], user: "ann", expiresAt: noon + .seconds(60), now: noon)
             let lasting = try await store.addToken("2", hash: [2], user: "ann", expiresAt: nil, now: noon)
@@ -45,8 +45,8 @@ import Testing
         }
     }
 
-    @Test func `the best have solved most, then with the least work, then memory, then were first`() async throws {
-        try await withStore { store in
+    @Test(arguments: EngineKind.allCases) func `the best have solved most, then with the least work, then memory, then were first`(_ kind: EngineKind) async throws {
+        try await withStore(kind) { store in
             func grade(_ name: String, by user: String, _ challenge: String, work: Int, space: Int, at: Timestamp)
                 async throws
             {

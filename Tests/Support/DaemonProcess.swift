@@ -51,17 +51,19 @@ public struct DaemonProcess: Sendable {
 ///
 /// - Parameters:
 ///   - state: its state folder; the tests' common one by default.
+///   - database: its database; a file in `folder` by default.
 ///   - judge: the executable.
 /// - Returns: how it ended, and its log.
 @discardableResult
 public func withDaemon(
-    in folder: String, state: String = "\(Checkout.state)/judge", judge: String = Checkout.judge,
+    in folder: String, state: String = "\(Checkout.state)/judge", database: String? = nil,
+    judge: String = Checkout.judge,
     arguments: [String] = [], environment: [String: String] = [:],
     body: @escaping @Sendable (DaemonProcess) async throws -> Void
 ) async throws -> (ending: TerminationStatus, log: String) {
     let output = "\(folder)/output-\(UUID().uuidString)"
     let log = "\(folder)/log-\(UUID().uuidString)"
-    let database = "\(folder)/judge.sqlite"
+    let database = database ?? "\(folder)/judge.sqlite"
     var overrides: [Environment.Key: String?] = [:]
     for (key, value) in environment { overrides[Environment.Key(rawValue: key)!] = value }
     let command =

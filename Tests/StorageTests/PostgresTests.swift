@@ -1,0 +1,206 @@
+import Foundation
+import JudgeCore
+import Support
+import Testing
+
+@testable import Storage
+
+/// What only a server can do, and what can only go wrong with one.
+@Suite(.timeLimit(.minutes(2))) struct PostgresTests {
+    /// Runs `body` with `count` stores of one database, as many nodes have.
+    private func withNodes(_ count: Int, _ body: ([Store], String) async throws -> Void) async throws {
+        try await withLocation(.postgres) { location in
+            guard case .postgres(let url) = location else { return }
+            // All at once: one of them makes the tables.
+            let stores = try await withThrowingTaskGroup(of: Store.self) { group in
+                for _ in 0..<count { group.addTask { try Store(location) } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            defer { for store in stores { try? store.close() } }
+            try await body(stores, url)
+        }
+    }
+
+    @Test func `nodes that claim at the same time each get something else, and nobody waits for another`() async throws {
+        try await withNodes(4) { stores, _ in
+            for index in 0..<120 {
+                try await stores[index % 4].enqueue(
+                    "s\(index)", by: "user-\(index % 3)", limits: QueueLimits(waitingOfUser: 999, rate: 999))
+            }
+            let claimed = try await withThrowingTaskGroup(of: [String].self) { group in
+                for (index, store) in stores.enumerated() {
+                    group.addTask {
+                        var own: [String] = []
+                        while let claim = try await store.claim(worker: "n\(index)", lease: .seconds(60)) {
+                            own.append(claim.submission.id)
+                            #expect(try await store.finish(claim, report(.accepted, of: claim.submission)))
+                        }
+                        return own
+                    }
+                }
+                return try await group.reduce(into: []) { $0 += $1 }
+            }
+            #expect(claimed.count == 120 && Set(claimed).count == 120)
+            #expect(try await stores[0].load() == (0, 0))
+        }
+    }
+
+    @Test func `a claim that has not ended does not hold up the next one`() async throws {
+        try await withNodes(2) { stores, url in
+            for index in 0..<2 { try await stores[0].enqueue("s\(index)", by: "ann") }
+            let other = try PostgresConnection(url: url)
+            try other.run("BEGIN; SELECT number FROM submissions WHERE id = 's0' FOR UPDATE")
+            #expect(try await stores[0].next()?.submission.id == "s1")
+            #expect(try await stores[1].next() == nil)
+            try other.run("ROLLBACK")
+            #expect(try await stores[1].next()?.submission.id == "s0")
+        }
+    }
+
+    @Test func `a user's limits hold when they send through many servers at once, and a key is taken once`() async throws {
+        try await withNodes(4) { stores, _ in
+            let ann = try await stores[0].putUser("ann", role: .member)
+            let results = try await withThrowingTaskGroup(of: Enqueued.self) { group in
+                for index in 0..<40 {
+                    group.addTask {
+                        try await stores[index % 4].enqueue(
+                            submission("s\(index)"), user: ann, limits: QueueLimits(waitingOfUser: 7))
+                    }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(results.count { if case .accepted = $0 { true } else { false } } == 7)
+            let bob = try await stores[0].putUser("bob", role: .member)
+            let same = try await withThrowingTaskGroup(of: Enqueued.self) { group in
+                for index in 0..<20 {
+                    group.addTask {
+                        try await stores[index % 4].enqueue(
+                            submission("bob"), user: bob, key: "once", limits: QueueLimits())
+                    }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(same.count { if case .accepted = $0 { true } else { false } } == 1)
+            #expect(same.count { if case .repeated = $0 { true } else { false } } == 19)
+        }
+    }
+
+    @Test func `leases go by the database's clock`() async throws {
+        try await withNodes(1) { stores, _ in
+            let before = try await stores[0].reading { try $0.now }
+            try await stores[0].enqueue("a", by: "ann", at: before)
+            let claim = try #require(try await stores[0].claim(worker: "w", lease: .seconds(60)))
+            let until: Int64? = try await stores[0].reading { database in
+                try database.value(sql: "SELECT lease_until FROM submissions WHERE number = ?", arguments: [claim.number])
+            }
+            let after = try await stores[0].reading { try $0.now }
+            let lease = Timestamp(milliseconds: try #require(until))
+            #expect(lease >= before + .seconds(60) && lease <= after + .seconds(60))
+            #expect(try await stores[0].reclaim(now: lease + .milliseconds(-1)).isEmpty)
+            #expect(try await stores[0].reclaim(now: lease).map(\.id) == ["a"])
+        }
+    }
+
+    @Test func `others hear of what is queued, changed and to be sent`() async throws {
+        try await withNodes(2) { stores, _ in
+            var heard = stores[1].notices(seeksLead: false).makeAsyncIterator()
+            // That it listens now.
+            #expect(await heard.next() == .queue)
+            #expect(await heard.next() == .outbox)
+            try await stores[0].enqueue("a", by: "ann")
+            #expect(await heard.next() == .queue)
+            let claim = try #require(try await stores[0].next())
+            #expect(try await stores[0].advance(claim, .compiled))
+            #expect(await heard.next() == .submission("a"))
+            _ = try await stores[0].putWebhook(
+                "hook", url: "https://example.org", format: nil, filter: Webhook.Filter(), digestMinutes: 0, secret: [1])
+            #expect(
+                try await stores[0].finish(claim, report(.wrongAnswer, of: claim.submission, news: { "{}" })))
+            #expect(await Set([heard.next(), heard.next()]) == [.submission("a"), .outbox])
+        }
+    }
+
+    @Test func `one of many leads, until it is gone or cut off, and then another one does`() async throws {
+        try await withNodes(2) { stores, url in
+            /// The next word on who leads.
+            func word(_ notices: inout AsyncStream<Notice>.Iterator) async -> Bool? {
+                while let notice = await notices.next() { if case .leads(let leads) = notice { return leads } }
+                return nil
+            }
+            let (told, tell) = AsyncStream<Notice>.makeStream()
+            let first = Task { for await notice in stores[0].notices(seeksLead: true) { tell.yield(notice) } }
+            var words = told.makeAsyncIterator()
+            #expect(await word(&words) == true)
+            let other = try PostgresConnection(url: url)
+            let cut = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted"
+            try other.run(cut)
+            #expect(await word(&words) == false)
+            // Nobody else wants to.
+            #expect(await word(&words) == true)
+            var seconds = stores[1].notices(seeksLead: true).makeAsyncIterator()
+            #expect(await seconds.next() == .queue)
+            first.cancel()
+            #expect(await word(&seconds) == true)
+        }
+    }
+
+    @Test func `a connection that was cut is made anew, and what was under way is done again or told`() async throws {
+        try await withNodes(1) { stores, url in
+            try await stores[0].enqueue("a", by: "ann")
+            let other = try PostgresConnection(url: url)
+            for _ in 0..<5 {
+                try other.run(
+                    """
+                    SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+                    WHERE pid <> pg_backend_pid() AND datname = current_database()
+                    """)
+                #expect(try await stores[0].submission("a")?.user == "ann")
+                _ = try await stores[0].putUser("bob", role: .member)
+            }
+        }
+    }
+
+    @Test func `what a person can mend is told in one sentence, without the password`() async throws {
+        try await withNodes(1) { _, url in
+            let missing = url.replacing(/\/test\d+/, with: "/nowhere")
+            let error = try #require(throws: JudgeError.self) { try Store(.postgres(url: missing)) }
+            #expect(error.message.contains("nowhere") && error.message.contains("createdb"))
+            #expect(error.exitCode == 64)
+            let silent = "postgres://judge:pass-word@127.0.0.1:1/judge"
+            let refused = try #require(throws: JudgeError.self) { try Store(.postgres(url: silent)) }
+            #expect(refused.code == "database-unreachable" && refused.message.contains("127.0.0.1"))
+            #expect(!refused.message.contains("pass-word"))
+            let odd = try #require(throws: JudgeError.self) { try Store(.postgres(url: "postgres://[")) }
+            #expect(odd.message.contains("database"))
+        }
+    }
+
+    @Test func `texts and numbers come back as they went in, but for the one character that cannot be kept`() async throws {
+        try await withNodes(1) { stores, _ in
+            let texts = ["", "'; DROP TABLE users; --", "Zürich 🦜 \\ $1 ?", "line\nline", "a\0b"]
+            for (index, text) in texts.enumerated() {
+                let sent = Submission(
+                    id: "s\(index)", challenge: "kmeans", file: text, source: Array(0...255), sha256: "x", author: nil,
+                    submittedAt: "2026-01-01T00:00:00Z")
+                try await stores[0].record(sent, graded: report(.accepted, of: sent, work: 7))
+                let record = try #require(try await stores[0].submission("s\(index)"))
+                #expect(record.file == (text == "a\0b" ? "a\u{FFFD}b" : text))
+                #expect(try await stores[0].source(of: record.number) == Array(0...255))
+            }
+            let numbers: [Int64] = [.min, -1, 0, .max]
+            let reals = [Double.pi, -0.0, .infinity, .leastNonzeroMagnitude]
+            for number in numbers {
+                let back: Int64? = try await stores[0].reading { database in
+                    try database.value(sql: "SELECT CAST(? AS BIGINT)", arguments: [number])
+                }
+                #expect(back == number)
+            }
+            for real in reals {
+                let back: Double? = try await stores[0].reading { database in
+                    try database.value(sql: "SELECT CAST(? AS DOUBLE PRECISION)", arguments: [real])
+                }
+                #expect(back?.bitPattern == real.bitPattern)
+            }
+        }
+    }
+}
