@@ -1,4 +1,5 @@
 import Compilation
+import Crypto
 import Foundation
 import Grading
 import Jail
@@ -47,10 +48,18 @@ struct Daemon {
         if case .sqlite(let path) = location { lock = try DaemonLock(database: path) }
         defer { lock?.release() }
         let store = try Store(location)
-        // A file is this daemon's alone; from a server others may have taken work up.
+        // A file is this daemon's alone; from a server others may have taken work up, and draw the same hidden data.
         if lock != nil {
             for record in try await store.reclaimAll() {
                 logger.notice("taken back from the daemon before", metadata: ["submission": "\(record.id)"])
+            }
+        } else {
+            let mark = SHA256.hash(data: Data("judge/salt\n".utf8) + Data(try state.salt())).hexadecimal.prefix(16)
+            guard try await store.agree(on: "salt", String(mark)) == mark else {
+                throw JudgeError(
+                    .usage, "salt-differs",
+                    "another daemon of \(location) draws other hidden data; copy the file salt of its state folder to \(state.path)/salt"
+                )
             }
         }
         logger.notice(

@@ -123,13 +123,20 @@ package struct GradingPool: Service {
                     await settling.next()
                     // Before the report is written, whose way to the disk it would have to wait for.
                     claim = await next(for: name)
-                    settling.addTask { await tryDatabase { try await settle(held, attempt) } }
+                    settling.addTask { await keep(held, attempt) }
                 }
             }
         }
     }
 
-    @discardableResult
+    /// Writes down what came of an attempt, again and again while the database cannot be used and the lease may still hold.
+    private func keep(_ claim: Claim, _ attempt: Attempt) async {
+        let end = ContinuousClock.now + configuration.lease
+        while await tryDatabase({ try await settle(claim, attempt) }) == nil, .now < end {
+            guard (try? await Task.sleep(for: .seconds(1))) != nil else { return }
+        }
+    }
+
     private func tryDatabase<Value>(_ body: () async throws -> Value) async -> Value? {
         do { return try await body() } catch {
             logger.error("a worker cannot use the database", metadata: ["error": "\(error)"])

@@ -85,7 +85,8 @@ package struct ServeConfiguration: Sendable, Equatable {
     package static let variables = [
         "JUDGE_LISTEN": "listen", "JUDGE_DATABASE": "database", "JUDGE_WORKERS": "workers", "JUDGE_SANDBOX": "sandbox",
         "JUDGE_ALLOW_RESTRICTED": "allow_restricted", "JUDGE_LEADERBOARD": "leaderboard",
-        "JUDGE_GRACE_SECONDS": "grace_seconds", "JUDGE_LEASE_SECONDS": "lease_seconds", "JUDGE_LOG_LEVEL": "log.level", "JUDGE_LOG_FORMAT": "log.format",
+        "JUDGE_GRACE_SECONDS": "grace_seconds", "JUDGE_LEASE_SECONDS": "lease_seconds", "JUDGE_LOG_LEVEL": "log.level",
+        "JUDGE_LOG_FORMAT": "log.format",
         "JUDGE_QUEUE_WAITING": "queue.waiting", "JUDGE_QUEUE_WAITING_OF_USER": "queue.waiting_of_user",
         "JUDGE_QUEUE_RATE": "queue.rate", "JUDGE_PUBLIC_URL": "public_url", "JUDGE_WEBHOOKS_RATE": "webhooks.rate",
         "JUDGE_WEBHOOKS_TIMEOUT": "webhooks.timeout", "JUDGE_WEBHOOKS_PROXY": "webhooks.proxy",

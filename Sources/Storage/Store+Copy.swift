@@ -58,7 +58,8 @@ extension Store {
                 guard left == right else {
                     throw JudgeError(
                         .failure, "copy-differs",
-                        "the table \(name) is not the same in \(self.location) as in \(source.location); nothing was kept")
+                        "the table \(name) is not the same in \(self.location) as in \(source.location); nothing was kept"
+                    )
                 }
                 return CopiedTable(
                     name: name, rows: rows, hash: left.map { String(format: "%02x", $0) }.joined())
@@ -109,7 +110,8 @@ private struct CopyTable: Sendable {
         let marks = key.map { _ in "?" }.joined(separator: ", ")
         let values = key.compactMap { part in columns.firstIndex { $0.name == part } }.map { last?[$0] ?? nil }
         return try database.all(
-            sql: "SELECT \(names) FROM \(name)\(last == nil ? "" : " WHERE (\(keys)) > (\(marks))") ORDER BY \(keys) LIMIT 200",
+            sql:
+                "SELECT \(names) FROM \(name)\(last == nil ? "" : " WHERE (\(keys)) > (\(marks))") ORDER BY \(keys) LIMIT 200",
             arguments: last == nil ? [] : values
         ) { row in
             columns.indices.map { index -> (any ColumnValue)? in

@@ -157,17 +157,17 @@ extension Store {
                 )
 
                 """
-                + (database.dialect == .postgres
-                    ? """
-                    SELECT free.number
-                    FROM (SELECT user_id FROM turns WHERE oldest IS NOT NULL ORDER BY held, served, oldest) AS turn
-                    CROSS JOIN LATERAL (
-                        SELECT number FROM submissions
-                        WHERE phase = 'queued' AND user_id = turn.user_id AND not_before <= ?1
-                        ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED) AS free
-                    LIMIT 1
-                    """
-                    : "SELECT oldest FROM turns WHERE oldest IS NOT NULL ORDER BY held, served, oldest LIMIT 1"),
+                    + (database.dialect == .postgres
+                        ? """
+                        SELECT free.number
+                        FROM (SELECT user_id FROM turns WHERE oldest IS NOT NULL ORDER BY held, served, oldest) AS turn
+                        CROSS JOIN LATERAL (
+                            SELECT number FROM submissions
+                            WHERE phase = 'queued' AND user_id = turn.user_id AND not_before <= ?1
+                            ORDER BY number LIMIT 1 FOR UPDATE SKIP LOCKED) AS free
+                        LIMIT 1
+                        """
+                        : "SELECT oldest FROM turns WHERE oldest IS NOT NULL ORDER BY held, served, oldest LIMIT 1"),
             arguments: [now.milliseconds])
     }
 

@@ -49,6 +49,18 @@ package final class Store: Sendable {
     /// - Parameter seeksLead: whether this process wants to do what one of all processes does.
     package func notices(seeksLead: Bool) -> AsyncStream<Notice> { engine.notices(seeksLead: seeksLead) }
 
+    /// Says what all processes with this database must have in common.
+    ///
+    /// - Returns: what the first one said of it.
+    package func agree(on name: String, _ value: String) async throws -> String {
+        try await writing { database in
+            try database.execute(
+                sql: "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                arguments: [name, value])
+            return try database.value(sql: "SELECT value FROM settings WHERE name = ?", arguments: [name]) ?? value
+        }
+    }
+
     func reading<Value: Sendable>(_ body: @escaping @Sendable (any Database) throws -> Value) async throws -> Value {
         try await engine.read(body)
     }

@@ -25,6 +25,9 @@ struct SharedDatabaseTests {
                         ["webhook", "add", "group", receiver.url, "--database", url] + options)
                     #expect(added.status == 0, "\(added.errors)")
                     let token = try await one.token("ann")
+                    let stranger = try await judge(
+                        ["serve", "--listen", "127.0.0.1:0", "--database", url, "--state", "\(folder)/other"] + options)
+                    #expect(stranger.status == 64 && stranger.errors.contains("draws other hidden data"))
                     let second = try await withDaemon(in: folder, database: url, arguments: options) { other in
                         try await withThrowingTaskGroup(of: Void.self) { group in
                             for index in 0..<count {
@@ -47,7 +50,10 @@ struct SharedDatabaseTests {
                         for daemon in [one, other] {
                             let listed = try await execute(
                                 "/usr/bin/env",
-                                ["curl", "-s", "-H", "Authorization: Bearer \(token)", "\(daemon.url)/api/v1/submissions"])
+                                [
+                                    "curl", "-s", "-H", "Authorization: Bearer \(token)",
+                                    "\(daemon.url)/api/v1/submissions",
+                                ])
                             #expect(listed.output.components(separatedBy: "\"wrong-answer\"").count == count + 1)
                             #expect(listed.output.components(separatedBy: "\"attempt\":1").count == count + 1)
                         }
@@ -98,7 +104,9 @@ struct SharedDatabaseTests {
                         listed = try await list(daemon, sent.all)
                         try await Task.sleep(for: .milliseconds(100))
                     }
-                    #expect(listed.contains("\"verdict\":\"wrong-answer\"") && listed.contains("\"attempt\":2"), "\(listed)")
+                    #expect(
+                        listed.contains("\"verdict\":\"wrong-answer\"") && listed.contains("\"attempt\":2"), "\(listed)"
+                    )
                 }
                 #expect(second.ending == .exited(0))
                 #expect(second.log.contains("the worker of a submission was lost"))

@@ -30,6 +30,7 @@ import Testing
             trusted_proxies: [10.0.0.1, "::1"]
             queue: {waiting: 5, waiting_of_user: 4, rate: 3}
             grace_seconds: 7
+            lease_seconds: 8
             log: {level: debug, format: json}
             """
         let configuration = try await read(text)
@@ -39,6 +40,7 @@ import Testing
         #expect(!configuration.leaderboardIsPublic && configuration.trustedProxies == ["10.0.0.1", "::1"])
         #expect(configuration.queue.waiting == 5 && configuration.queue.waitingOfUser == 4)
         #expect(configuration.queue.rate == 3 && configuration.graceSeconds == 7)
+        #expect(configuration.leaseSeconds == 8)
         #expect(configuration.logLevel == .debug && configuration.logFormat == .json)
         let overridden = try await read(
             text,

@@ -16,6 +16,7 @@ import Testing
             "chat", url: "https://example.org/a?b=c", format: "slack", filter: Webhook.Filter(users: ["ann"]),
             digestMinutes: 0, secret: Array(0...255))
         try await store.publish([("kmeans", "{}")])
+        _ = try await store.agree(on: "salt", "first")
         for index in 0..<450 {
             try await store.enqueue("s\(index)", by: "ann", limits: QueueLimits(waitingOfUser: 999, rate: 999))
         }

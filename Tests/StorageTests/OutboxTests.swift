@@ -6,7 +6,10 @@ import Testing
 
 /// The outbox: what is announced, to whom, in which order, and how often.
 @Suite struct OutboxTests {
-    @Test(arguments: EngineKind.allCases) func `a report is announced with itself, to all who want to hear it, under one identifier`(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases)
+    func `a report is announced with itself, to all who want to hear it, under one identifier`(_ kind: EngineKind)
+        async throws
+    {
         try await withStore(kind) { store in
             let all = try await store.hook("all")
             let knn = try await store.hook("knn", Webhook.Filter(challenges: ["knn"]))
@@ -22,7 +25,9 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func `what is solved is announced once, however often it is judged again`(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func `what is solved is announced once, however often it is judged again`(
+        _ kind: EngineKind
+    ) async throws {
         try await withStore(kind) { store in
             let hook = try await store.hook("solved", Webhook.Filter(events: ["submission.solved"]))
             func count() async throws -> Int { try await store.deliveries(of: hook.id, limit: 99).count }
@@ -40,7 +45,9 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func `a report that is refused announces nothing`(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func `a report that is refused announces nothing`(_ kind: EngineKind)
+        async throws
+    {
         try await withStore(kind) { store in
             let hook = try await store.hook("all")
             try await store.enqueue("1", by: "ann")
@@ -54,7 +61,10 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func `of what is about one submission the older comes first, and the rest waits for it`(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases)
+    func `of what is about one submission the older comes first, and the rest waits for it`(_ kind: EngineKind)
+        async throws
+    {
         try await withStore(kind) { store in
             let hook = try await store.hook("all", Webhook.Filter(events: ["submission.graded", "submission.solved"]))
             try await store.grade("1", by: "ann", .accepted)
@@ -73,7 +83,10 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func `what is due is read page by page, each once and in order, though much is of one moment`(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases)
+    func `what is due is read page by page, each once and in order, though much is of one moment`(_ kind: EngineKind)
+        async throws
+    {
         try await withStore(kind) { store in
             let hook = try await store.hook("all")
             for name in 1...7 { try await store.grade("\(name)", by: "ann", .wrongAnswer) }
@@ -95,7 +108,10 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func `a try is counted, told, and leads to another one, to the end, or to nothing more`(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases)
+    func `a try is counted, told, and leads to another one, to the end, or to nothing more`(_ kind: EngineKind)
+        async throws
+    {
         try await withStore(kind) { store in
             let hook = try await store.hook("all")
             for name in ["1", "2", "3"] { try await store.grade(name, by: "ann", .wrongAnswer) }
@@ -119,7 +135,8 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func `what was given up is sent again under its own identifier, one or a range`(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases)
+    func `what was given up is sent again under its own identifier, one or a range`(_ kind: EngineKind) async throws {
         try await withStore(kind) { store in
             let hook = try await store.hook("all")
             for name in ["1", "2", "3"] { try await store.grade(name, by: "ann", .wrongAnswer) }
@@ -135,7 +152,8 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func `five days of failure switch a webhook off, and the others can hear of it`(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases)
+    func `five days of failure switch a webhook off, and the others can hear of it`(_ kind: EngineKind) async throws {
         try await withStore(kind) { store in
             let hook = try await store.hook("all")
             let other = try await store.hook("other", Webhook.Filter(events: ["webhook.disabled"]))
@@ -163,7 +181,10 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func `something that arrives ends the count of days; a receiver that is gone ends at once`(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases)
+    func `something that arrives ends the count of days; a receiver that is gone ends at once`(_ kind: EngineKind)
+        async throws
+    {
         try await withStore(kind) { store in
             let hook = try await store.hook("all")
             for name in ["1", "2", "3"] { try await store.grade(name, by: "ann", .wrongAnswer) }
@@ -178,7 +199,9 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func `a digest gathers what happens, and goes out once its time has come`(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func `a digest gathers what happens, and goes out once its time has come`(
+        _ kind: EngineKind
+    ) async throws {
         try await withStore(kind) { store in
             let hook = try await store.hook("digest", digestMinutes: 10)
             try await store.grade("1", by: "ann", .wrongAnswer, at: noon)
@@ -205,7 +228,9 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func `a new challenge is announced; those that were there first are not`(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func `a new challenge is announced; those that were there first are not`(
+        _ kind: EngineKind
+    ) async throws {
         try await withStore(kind) { store in
             let hook = try await store.hook("all")
             func told() async throws -> [String] {
@@ -219,7 +244,8 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func `a secret is replaced while the old one holds for a time; a removed webhook leaves nothing`(_ kind: EngineKind)
+    @Test(arguments: EngineKind.allCases)
+    func `a secret is replaced while the old one holds for a time; a removed webhook leaves nothing`(_ kind: EngineKind)
         async throws
     {
         try await withStore(kind) { store in

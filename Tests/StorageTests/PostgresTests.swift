@@ -21,7 +21,8 @@ import Testing
         }
     }
 
-    @Test func `nodes that claim at the same time each get something else, and nobody waits for another`() async throws {
+    @Test func `nodes that claim at the same time each get something else, and nobody waits for another`() async throws
+    {
         try await withNodes(4) { stores, _ in
             for index in 0..<120 {
                 try await stores[index % 4].enqueue(
@@ -57,7 +58,9 @@ import Testing
         }
     }
 
-    @Test func `a user's limits hold when they send through many servers at once, and a key is taken once`() async throws {
+    @Test func `a user's limits hold when they send through many servers at once, and a key is taken once`()
+        async throws
+    {
         try await withNodes(4) { stores, _ in
             let ann = try await stores[0].putUser("ann", role: .member)
             let results = try await withThrowingTaskGroup(of: Enqueued.self) { group in
@@ -91,7 +94,8 @@ import Testing
             try await stores[0].enqueue("a", by: "ann", at: before)
             let claim = try #require(try await stores[0].claim(worker: "w", lease: .seconds(60)))
             let until: Int64? = try await stores[0].reading { database in
-                try database.value(sql: "SELECT lease_until FROM submissions WHERE number = ?", arguments: [claim.number])
+                try database.value(
+                    sql: "SELECT lease_until FROM submissions WHERE number = ?", arguments: [claim.number])
             }
             let after = try await stores[0].reading { try $0.now }
             let lease = Timestamp(milliseconds: try #require(until))
@@ -113,7 +117,8 @@ import Testing
             #expect(try await stores[0].advance(claim, .compiled))
             #expect(await heard.next() == .submission("a"))
             _ = try await stores[0].putWebhook(
-                "hook", url: "https://example.org", format: nil, filter: Webhook.Filter(), digestMinutes: 0, secret: [1])
+                "hook", url: "https://example.org", format: nil, filter: Webhook.Filter(), digestMinutes: 0, secret: [1]
+            )
             #expect(
                 try await stores[0].finish(claim, report(.wrongAnswer, of: claim.submission, news: { "{}" })))
             #expect(await Set([heard.next(), heard.next()]) == [.submission("a"), .outbox])
@@ -175,7 +180,9 @@ import Testing
         }
     }
 
-    @Test func `texts and numbers come back as they went in, but for the one character that cannot be kept`() async throws {
+    @Test func `texts and numbers come back as they went in, but for the one character that cannot be kept`()
+        async throws
+    {
         try await withNodes(1) { stores, _ in
             let texts = ["", "'; DROP TABLE users; --", "Zürich 🦜 \\ $1 ?", "line\nline", "a\0b"]
             for (index, text) in texts.enumerated() {

@@ -6,7 +6,9 @@ import Testing
 
 /// The queue: in which order, whose, how often.
 @Suite struct QueueTests {
-    @Test(arguments: EngineKind.allCases) func `what is queued is claimed once, with its source, and then graded`(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func `what is queued is claimed once, with its source, and then graded`(
+        _ kind: EngineKind
+    ) async throws {
         try await withStore(kind) { store in
             let record = try #require(try await store.enqueue("a", by: "ann"))
             #expect(record.state.phase == .queued)
@@ -28,7 +30,9 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func `a flood of one user does not starve the others`(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func `a flood of one user does not starve the others`(_ kind: EngineKind)
+        async throws
+    {
         try await withStore(kind) { store in
             for index in 0..<50 { try await store.enqueue("flood-\(index)", by: "ann") }
             for name in ["bob", "cid"] { for index in 0..<2 { try await store.enqueue("\(name)-\(index)", by: name) } }
@@ -54,7 +58,8 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func `a lease that ran out gives the submission to the next worker, and the late one is refused`(_ kind: EngineKind)
+    @Test(arguments: EngineKind.allCases)
+    func `a lease that ran out gives the submission to the next worker, and the late one is refused`(_ kind: EngineKind)
         async throws
     {
         try await withStore(kind) { store in
@@ -76,7 +81,10 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func `after three failed tries it ends as judge-error with the reason, and rests in between`(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases)
+    func `after three failed tries it ends as judge-error with the reason, and rests in between`(_ kind: EngineKind)
+        async throws
+    {
         try await withStore(kind) { store in
             try await store.enqueue("a", by: "ann")
             var now = noon
@@ -104,7 +112,9 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func `a worker that is lost costs no try, but not for ever`(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func `a worker that is lost costs no try, but not for ever`(
+        _ kind: EngineKind
+    ) async throws {
         try await withStore(kind) { store in
             try await store.enqueue("a", by: "ann")
             var now = noon
@@ -119,7 +129,9 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func `a daemon that begins takes back what all workers held`(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func `a daemon that begins takes back what all workers held`(
+        _ kind: EngineKind
+    ) async throws {
         try await withStore(kind) { store in
             for name in ["a", "b"] { try await store.enqueue(name, by: name) }
             for _ in 0..<2 { _ = try await store.next() }
@@ -128,7 +140,9 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func `the same request again is answered with what the first one made`(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func `the same request again is answered with what the first one made`(
+        _ kind: EngineKind
+    ) async throws {
         try await withStore(kind) { store in
             let user = try await store.putUser("ann", role: .member)
             let other = try await store.putUser("bob", role: .member)
@@ -146,7 +160,10 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func `no user has more waiting or sends more than the limits say, and the queue is bounded`(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases)
+    func `no user has more waiting or sends more than the limits say, and the queue is bounded`(_ kind: EngineKind)
+        async throws
+    {
         try await withStore(kind) { store in
             let limits = QueueLimits(waiting: 3, waitingOfUser: 2, rate: 100, rateWindow: .seconds(60))
             #expect(try await store.enqueue("a", by: "ann", limits: limits) != nil)
@@ -171,7 +188,10 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func `what ended can be judged again, and keeps its report until there is a new one`(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases)
+    func `what ended can be judged again, and keeps its report until there is a new one`(_ kind: EngineKind)
+        async throws
+    {
         try await withStore(kind) { store in
             try await store.enqueue("a", by: "ann")
             #expect(try await store.rejudge("a") == nil, "it has not ended")

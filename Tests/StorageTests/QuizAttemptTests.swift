@@ -10,7 +10,9 @@ import Testing
         QuizAttempt(id: id, userID: user, quiz: quiz, seed: .max - 3, total: total, startedAt: noon)
     }
 
-    @Test(arguments: EngineKind.allCases) func `an attempt keeps its order and its answers, each once`(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func `an attempt keeps its order and its answers, each once`(
+        _ kind: EngineKind
+    ) async throws {
         try await withStore(kind) { store in
             try await store.begin(attempt("a", nil))
             let first = try await store.answer(QuizAnswer(question: "p", answer: "b", isRight: true), in: "a")
@@ -29,7 +31,10 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func `the best of somebody's complete attempts stands, and the one that was left can be gone on with`(_ kind: EngineKind)
+    @Test(arguments: EngineKind.allCases)
+    func `the best of somebody's complete attempts stands, and the one that was left can be gone on with`(
+        _ kind: EngineKind
+    )
         async throws
     {
         try await withStore(kind) { store in
@@ -54,7 +59,9 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func `one question in an attempt is answered once, whoever is first`(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func `one question in an attempt is answered once, whoever is first`(
+        _ kind: EngineKind
+    ) async throws {
         try await withStore(kind) { store in
             try await store.begin(attempt("a", nil, total: 5))
             let taken = await withTaskGroup(of: Bool.self) { group in

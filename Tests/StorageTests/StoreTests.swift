@@ -22,7 +22,8 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func `two judges have the same database open`(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func `two judges have the same database open`(_ kind: EngineKind) async throws
+    {
         try await withLocation(kind) { location in
             let stores = try [Store(location), Store(location)]
             defer { for store in stores { try? store.close() } }
@@ -71,7 +72,18 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func `a database of a newer judge is left alone`(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func `what was said first stands`(_ kind: EngineKind) async throws {
+        try await withStore(kind) { store in
+            let words = [("salt", "first"), ("salt", "second"), ("other", "second")]
+            var stand: [String] = []
+            for (name, word) in words { stand.append(try await store.agree(on: name, word)) }
+            #expect(stand == ["first", "first", "second"])
+        }
+    }
+
+    @Test(arguments: EngineKind.allCases) func `a database of a newer judge is left alone`(_ kind: EngineKind)
+        async throws
+    {
         try await withLocation(kind) { location in
             let store = try Store(location)
             let steps = kind == .sqlite ? "grdb_migrations" : "judge_steps"
@@ -136,10 +148,13 @@ import Testing
                 let plan = try await store.plan(of: query)
                 switch kind {
                 case .sqlite:
-                    #expect(!plan.contains("SCAN submissions") || plan.contains("submissions_waiting"), "\(query): \(plan)")
+                    #expect(
+                        !plan.contains("SCAN submissions") || plan.contains("submissions_waiting"), "\(query): \(plan)")
                     #expect(!plan.contains("TEMP B-TREE"), "\(query): \(plan)")
                 case .postgres:
-                    #expect(plan.contains("Index") && !plan.contains("Seq Scan") && !plan.contains("Sort"), "\(query): \(plan)")
+                    #expect(
+                        plan.contains("Index") && !plan.contains("Seq Scan") && !plan.contains("Sort"),
+                        "\(query): \(plan)")
                 }
             }
         }

@@ -6,7 +6,9 @@ import Testing
 
 /// Users, tokens, groups.
 @Suite struct UserTests {
-    @Test(arguments: EngineKind.allCases) func `a user is found whatever the case of the name, and a role can change`(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func `a user is found whatever the case of the name, and a role can change`(
+        _ kind: EngineKind
+    ) async throws {
         try await withStore(kind) { store in
             let ann = try await store.putUser("Ann", role: .member)
             #expect(try await store.user("ann") == ann)
@@ -18,7 +20,9 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func `a token stands for its user until it expires or is revoked`(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases) func `a token stands for its user until it expires or is revoked`(
+        _ kind: EngineKind
+    ) async throws {
         try await withStore(kind) { store in
             _ = try await store.putUser("ann", role: .member)
             let brief = try await store.addToken("1", hash: [1], user: "ann", expiresAt: noon + .seconds(60), now: noon)
@@ -45,7 +49,10 @@ import Testing
         }
     }
 
-    @Test(arguments: EngineKind.allCases) func `the best have solved most, then with the least work, then memory, then were first`(_ kind: EngineKind) async throws {
+    @Test(arguments: EngineKind.allCases)
+    func `the best have solved most, then with the least work, then memory, then were first`(_ kind: EngineKind)
+        async throws
+    {
         try await withStore(kind) { store in
             func grade(_ name: String, by user: String, _ challenge: String, work: Int, space: Int, at: Timestamp)
                 async throws

@@ -67,5 +67,6 @@ public final class PostgresServer: Sendable {
 
 /// There is no server of PostgreSQL, or it does not start.
 public struct PostgresMissing: Error, CustomStringConvertible {
+    /// What to do about it.
     public var description: String { "PostgreSQL does not run here; install it: apt-get install postgresql" }
 }

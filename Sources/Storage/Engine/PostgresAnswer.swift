@@ -41,7 +41,8 @@ final class PostgresAnswer {
 
     func value(_ row: Int, _ column: Int) -> PostgresValue? {
         let (row, column) = (Int32(row), Int32(column))
-        guard column < PQnfields(result), PQgetisnull(result, row, column) == 0, let start = PQgetvalue(result, row, column)
+        guard column < PQnfields(result), PQgetisnull(result, row, column) == 0,
+            let start = PQgetvalue(result, row, column)
         else { return nil }
         return PostgresValue(
             UnsafeRawBufferPointer(start: start, count: Int(PQgetlength(result, row, column))),
@@ -109,7 +110,9 @@ struct PostgresRow: Row {
 
     func value<Value: ColumnValue>(at column: Int) -> Value? {
         answer.value(index, column).map { value in
-            guard let made = Value(value) else { fatalError("column \(column) holds \(value), which is no \(Value.self)") }
+            guard let made = Value(value) else {
+                fatalError("column \(column) holds \(value), which is no \(Value.self)")
+            }
             return made
         }
     }

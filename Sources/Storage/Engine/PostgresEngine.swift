@@ -68,8 +68,9 @@ final class PostgresEngine: Engine {
                 throw error
             }
             do {
-                try connection.run(database.notices.map { "SELECT pg_notify('judge', \(connection.quoted($0))); " }
-                    .joined() + "COMMIT")
+                try connection.run(
+                    database.notices.map { "SELECT pg_notify('judge', \(connection.quoted($0))); " }
+                        .joined() + "COMMIT")
             } catch let error as PostgresError where error.isOfConnection {
                 throw Uncertain(error: error)
             }
@@ -196,7 +197,9 @@ final class PostgresEngine: Engine {
     // MARK: Messages
 
     static func withoutPassword(_ url: String) -> String {
-        guard var parts = URLComponents(string: url), parts.password != nil || parts.queryItems != nil else { return url }
+        guard var parts = URLComponents(string: url), parts.password != nil || parts.queryItems != nil else {
+            return url
+        }
         parts.password = nil
         let secrets = ["password", "sslpassword"]
         parts.queryItems = parts.queryItems?.filter { !secrets.contains($0.name) }

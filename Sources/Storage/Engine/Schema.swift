@@ -220,6 +220,16 @@ enum Schema {
             ) STRICT, WITHOUT ROWID;
             """
         ),
+        (
+            "5 settings",
+            """
+            CREATE TABLE settings (
+                name TEXT PRIMARY KEY,
+                -- What the first one said; all others must say the same.
+                value TEXT NOT NULL
+            ) STRICT, WITHOUT ROWID;
+            """
+        ),
     ]
 
     /// The names of all tables.
