@@ -156,6 +156,14 @@ package struct Compiler: Sendable {
         return hash.finalize().hexadecimal
     }
 
+    /// The same for all hosts with the same compiler and target, wherever it lies.
+    package var countingMark: String {
+        var hash = SHA256()
+        hash.update(data: Data("\(Self.recipe) \(toolchain.version) \(toolchain.triple)\n".utf8))
+        for file in kitSources + meterSources { hash.update(data: file.bytes) }
+        return String(hash.finalize().hexadecimal.prefix(16))
+    }
+
     static func hasMainType(_ source: SourceFile) -> Bool {
         String(decoding: source.bytes, as: UTF8.self).contains("@main")
     }

@@ -68,25 +68,37 @@ struct Daemon {
                 "database": "\(location)", "workers": "\(configuration.workers)", "sandbox": "\(walls.level.rawValue)",
                 "toolchain": "\(tools.toolchain.version)",
             ])
-        try await serve(store: store, registry: registry, tools: tools, logger: logger)
+        let node = Node(
+            name: NodeHeart.name, version: JudgeCommand.version,
+            toolchain: "\(tools.toolchain.version), \(tools.toolchain.triple)", counting: tools.compiler.countingMark,
+            sandbox: walls.level.rawValue, cores: ProcessInfo.processInfo.activeProcessorCount,
+            workers: configuration.workers)
+        if lock != nil {
+            // There is nobody else to agree with.
+            _ = try await store.beat(node)
+            try await store.adopt(node.name)
+        }
+        try await serve(store: store, node: node, registry: registry, tools: tools, logger: logger)
         try store.close()
         logger.notice("ended")
     }
 
-    private func serve(store: Store, registry: Registry, tools: Tools, logger: Logger) async throws {
+    private func serve(store: Store, node: Node, registry: Registry, tools: Tools, logger: Logger) async throws {
         let board = ProgressBoard()
         let bell = Bell()
         let outbox = Bell()
         let metrics = Metrics.daemon()
         let grader = Grader(tools: tools, judgeVersion: JudgeCommand.version)
         let (started, start) = AsyncStream<Void>.makeStream()
+        let heart = NodeHeart(node: node, store: store, queue: bell, logger: logger)
+        await heart.beat()
         let pool = GradingPool(
             configuration: GradingPool.Configuration(
                 workers: configuration.workers, lease: .seconds(configuration.leaseSeconds),
                 grace: .seconds(configuration.graceSeconds)),
             store: store, board: board, metrics: metrics, bell: bell, logger: logger,
             // Where the address is taken nothing is begun.
-            ready: { for await _ in started {} }, outbox: outbox,
+            ready: { for await _ in started {} }, mayClaim: { heart.mayGrade }, outbox: outbox,
             news: { [configuration] report, claim in
                 let slug = report.submission.challenge
                 let name = (try? registry.challenge(slug))?.name ?? slug
@@ -136,7 +148,7 @@ struct Daemon {
             services: [
                 .init(service: sending), .init(service: watch), .init(service: application),
                 .init(service: NewsEnd(board: board)), .init(service: pool),
-                .init(service: notices),
+                .init(service: notices), .init(service: heart),
             ],
             logger: logger)
         group.maximumGracefulShutdownDuration = .seconds(configuration.graceSeconds + 10)

@@ -47,10 +47,13 @@ package struct GradingPool: Service {
     let bell: Bell
     /// Returns when grading may begin.
     let ready: @Sendable () async -> Void
+    /// Whether anything may be taken up.
+    let mayClaim: @Sendable () -> Bool
 
     package init(
         configuration: Configuration, store: Store, board: ProgressBoard, metrics: Metrics, bell: Bell, logger: Logger,
-        ready: @escaping @Sendable () async -> Void = {}, outbox: Bell = Bell(),
+        ready: @escaping @Sendable () async -> Void = {}, mayClaim: @escaping @Sendable () -> Bool = { true },
+        outbox: Bell = Bell(),
         news: (@Sendable (Report, Claim) -> String)? = nil, grade: @escaping Grade
     ) {
         self.configuration = configuration
@@ -60,6 +63,7 @@ package struct GradingPool: Service {
         self.bell = bell
         self.logger = logger
         self.ready = ready
+        self.mayClaim = mayClaim
         self.grade = grade
         self.news = news
         self.outbox = outbox
@@ -71,7 +75,7 @@ package struct GradingPool: Service {
         await withTaskGroup(of: Void.self) { group in
             let calls = (0..<configuration.workers).map { _ in bell.calls() }
             for (index, calls) in calls.enumerated() {
-                group.addTask { await work(as: "\(Self.name)/\(index + 1)", calls) }
+                group.addTask { await work(as: "\(NodeHeart.name)/\(index + 1)", calls) }
             }
             group.addTask { await watch() }
             group.addTask {
@@ -86,7 +90,7 @@ package struct GradingPool: Service {
         while !Task.isShuttingDownGracefully, !Task.isCancelled {
             do {
                 // Our own are alive as long as we are, whatever the host's clock does.
-                for record in try await store.reclaim(besides: Self.name) {
+                for record in try await store.reclaim(besides: NodeHeart.name) {
                     metrics.count("judge_lost_leases_total")
                     logger.warning("the worker of a submission was lost", metadata: ["submission": "\(record.id)"])
                     board.changed(record.id)
@@ -99,17 +103,10 @@ package struct GradingPool: Service {
         }
     }
 
-    /// What the names of this process's workers begin with: the host's name and the process's number.
-    private static let name: String = {
-        var host = [CChar](repeating: 0, count: 256)
-        gethostname(&host, host.count - 1)
-        let name = String(decoding: host.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-        return "\(name):\(ProcessInfo.processInfo.processIdentifier)"
-    }()
-
     /// What is next, unless the daemon is to stop.
     private func next(for worker: String) async -> Claim? {
         guard !Task.isShuttingDownGracefully, !Task.isCancelled else { return nil }
+        guard mayClaim() else { return nil }
         return await tryDatabase { try await store.claim(worker: worker, lease: configuration.lease) } ?? nil
     }
 

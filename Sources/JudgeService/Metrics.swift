@@ -103,6 +103,8 @@ extension Metrics {
     package static func daemon() -> Metrics {
         Metrics(known: [
             "judge_queue_depth": (.gauge, "Submissions that wait to be graded."),
+            "judge_queue_oldest_seconds": (.gauge, "How long the oldest submission that waits has done so."),
+            "judge_workers": (.gauge, "Submissions that all nodes together can grade at once."),
             "judge_grading": (.gauge, "Submissions that are being graded."),
             "judge_submissions_total": (.counter, "Submissions that were taken in."),
             "judge_refusals_total": (.counter, "Submissions that were refused, by reason."),

@@ -53,12 +53,13 @@ package final class Store: Sendable {
     ///
     /// - Returns: what the first one said of it.
     package func agree(on name: String, _ value: String) async throws -> String {
-        try await writing { database in
-            try database.execute(
-                sql: "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING",
-                arguments: [name, value])
-            return try database.value(sql: "SELECT value FROM settings WHERE name = ?", arguments: [name]) ?? value
-        }
+        try await writing { try Self.agree(on: name, value, in: $0) }
+    }
+
+    static func agree(on name: String, _ value: String, in database: any Database) throws -> String {
+        try database.execute(
+            sql: "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING", arguments: [name, value])
+        return try database.value(sql: "SELECT value FROM settings WHERE name = ?", arguments: [name]) ?? value
     }
 
     func reading<Value: Sendable>(_ body: @escaping @Sendable (any Database) throws -> Value) async throws -> Value {

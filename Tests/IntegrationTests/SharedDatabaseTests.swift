@@ -46,6 +46,23 @@ struct SharedDatabaseTests {
                             }
                             try await group.waitForAll()
                         }
+                        let status = try await judge(["status", "--database", url, "--format", "json"])
+                        let state = try #require(
+                            try JSONSerialization.jsonObject(with: Data(status.output.utf8)) as? [String: Any])
+                        let nodes = try #require(state["nodes"] as? [[String: Any]])
+                        #expect(nodes.count == 2 && nodes.allSatisfy { $0["state"] as? String == "grades" })
+                        #expect(state["waiting"] as? Int == 0)
+                        let counts = (state["hours"] as? [[String: Any]])?.compactMap {
+                            $0["verdicts"] as? [String: Int]
+                        }
+                        #expect(counts?.compactMap { $0["wrong-answer"] }.reduce(0, +) == count)
+                        let name = try #require(nodes.first?["name"] as? String)
+                        #expect(try await judge(["node", "drain", name, "--database", url]).status == 0)
+                        let drained = try await judge(["status", "--database", url])
+                        #expect(drained.output.contains("it drains") && drained.output.contains("WRONG-ANSWER"))
+                        #expect(try await judge(["node", "resume", name, "--database", url]).status == 0)
+                        let nobody = try await judge(["node", "drain", "nobody", "--database", url])
+                        #expect(nobody.status == 64 && nobody.errors.contains("there is no node 'nobody'"))
                         // What one of them was sent is seen at the other.
                         for daemon in [one, other] {
                             let listed = try await execute(

@@ -14,6 +14,7 @@ import Testing
     /// A pool at work on a fresh database while `body` runs.
     private func withPool(
         workers: Int = 1, lease: Duration = .seconds(30), grace: Duration = .seconds(5),
+        mayClaim: @escaping @Sendable () -> Bool = { true },
         grade: @escaping GradingPool.Grade,
         body: @escaping @Sendable (Store, ProgressBoard, ServiceGroup, Bell) async throws -> Void
     ) async throws {
@@ -24,7 +25,7 @@ import Testing
             let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
             let pool = GradingPool(
                 configuration: GradingPool.Configuration(workers: workers, lease: lease, grace: grace), store: store,
-                board: board, metrics: .daemon(), bell: bell, logger: logger, grade: grade)
+                board: board, metrics: .daemon(), bell: bell, logger: logger, mayClaim: mayClaim, grade: grade)
             let services = ServiceGroup(configuration: ServiceGroupConfiguration(services: [pool], logger: logger))
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await services.run() }
@@ -35,6 +36,40 @@ import Testing
                 try await group.waitForAll()
             }
             try store.close()
+        }
+    }
+
+    @Test func `a node that drains finishes what it grades, and takes up nothing new until it is called back`()
+        async throws
+    {
+        let node = Node(
+            name: NodeHeart.name, version: "1", toolchain: "swift", counting: "c", sandbox: "full", cores: 1, workers: 1
+        )
+        let heart = Mutex<NodeHeart?>(nil)
+        let (begun, begin) = AsyncStream<Void>.makeStream()
+        let (released, release) = AsyncStream<Void>.makeStream()
+        try await withPool(mayClaim: { heart.withLock { $0?.mayGrade ?? false } }) { submission, _ in
+            begin.yield()
+            if submission.id == "first" { for await _ in released { break } }
+            return made(.accepted, of: submission)
+        } body: { store, _, _, bell in
+            let own = NodeHeart(
+                node: node, store: store, queue: bell, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            await own.beat()
+            heart.withLock { $0 = own }
+            try await send("first", to: store, bell)
+            for await _ in begun { break }
+            try await send("second", to: store, bell)
+            try await store.drain(node.name, true)
+            await own.beat()
+            release.yield()
+            #expect(try await ended("first", in: store).verdict == .accepted)
+            // The pool looks into the queue each second, and rings the bell.
+            try await Task.sleep(for: .milliseconds(1200))
+            #expect(try await store.load() == (1, 0))
+            try await store.drain(node.name, false)
+            await own.beat()
+            #expect(try await ended("second", in: store).verdict == .accepted)
         }
     }
 

@@ -17,6 +17,9 @@ import Testing
             digestMinutes: 0, secret: Array(0...255))
         try await store.publish([("kmeans", "{}")])
         _ = try await store.agree(on: "salt", "first")
+        _ = try await store.beat(
+            Node(
+                name: "one:1", version: "1", toolchain: "swift", counting: "c", sandbox: "full", cores: 2, workers: 1))
         for index in 0..<450 {
             try await store.enqueue("s\(index)", by: "ann", limits: QueueLimits(waitingOfUser: 999, rate: 999))
         }

@@ -11,6 +11,14 @@ enum Dialect: Sendable {
         self == .postgres ? " FOR UPDATE OF \(table) SKIP LOCKED" : ""
     }
 
+    /// Tells the names of the steps of ``Schema`` that the tables have been through.
+    var stepsTaken: String {
+        switch self {
+        case .sqlite: "SELECT identifier FROM grdb_migrations"
+        case .postgres: "SELECT name FROM judge_steps"
+        }
+    }
+
     /// Statements that make tables, written for SQLite.
     func definition(_ statements: String) -> String {
         guard self == .postgres else { return statements }

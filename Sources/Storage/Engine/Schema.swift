@@ -221,13 +221,26 @@ enum Schema {
             """
         ),
         (
-            "5 settings",
+            "5 settings, nodes",
             """
             CREATE TABLE settings (
                 name TEXT PRIMARY KEY,
                 -- What the first one said; all others must say the same.
                 value TEXT NOT NULL
             ) STRICT, WITHOUT ROWID;
+            CREATE TABLE nodes (
+                name TEXT PRIMARY KEY,
+                version TEXT NOT NULL,
+                toolchain TEXT NOT NULL,
+                counting TEXT NOT NULL,
+                sandbox TEXT NOT NULL,
+                cores INTEGER NOT NULL,
+                workers INTEGER NOT NULL,
+                started_at INTEGER NOT NULL,
+                seen_at INTEGER NOT NULL,
+                draining INTEGER NOT NULL DEFAULT 0
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX submissions_ended ON submissions (ended_at) WHERE ended_at IS NOT NULL;
             """
         ),
     ]

@@ -1,0 +1,63 @@
+import Foundation
+import Logging
+import ServiceLifecycle
+import Storage
+import Synchronization
+
+/// Says that a node is alive, and hears whether it may grade.
+package final class NodeHeart: Service {
+    /// What the names of this process's workers begin with: the host's name and the process's number.
+    package static let name: String = {
+        var host = [CChar](repeating: 0, count: 256)
+        gethostname(&host, host.count - 1)
+        let name = String(decoding: host.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        return "\(name):\(ProcessInfo.processInfo.processIdentifier)"
+    }()
+
+    private let node: Node
+    private let store: Store
+    private let queue: Bell
+    private let logger: Logger
+    private let obstacle = Mutex<Node.Obstacle?>(nil)
+
+    /// - Parameter queue: rings when it may grade again.
+    package init(node: Node, store: Store, queue: Bell, logger: Logger) {
+        self.node = node
+        self.store = store
+        self.queue = queue
+        self.logger = logger
+    }
+
+    /// Whether it may take submissions up.
+    package var mayGrade: Bool { obstacle.withLock { $0 == nil } }
+
+    /// Says once that it is alive.
+    package func beat() async {
+        do {
+            let (own, agreed) = try await store.beat(node)
+            let new = own.obstacle(agreed)
+            let old = obstacle.withLock { obstacle in
+                defer { obstacle = new }
+                return obstacle
+            }
+            guard new != old else { return }
+            if let new {
+                logger.warning("this node takes up nothing new", metadata: ["reason": "\(new)"])
+            } else {
+                logger.notice("this node grades again")
+                queue.ring()
+            }
+        } catch {
+            // What it was told last still stands.
+            logger.error("the database does not hear that this node is alive", metadata: ["error": "\(error)"])
+        }
+    }
+
+    package func run() async throws {
+        while !Task.isShuttingDownGracefully, !Task.isCancelled {
+            await beat()
+            try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(3)) }
+        }
+        try? await store.leave(node.name)
+    }
+}
