@@ -189,7 +189,7 @@ check-similar: all
 	$(BUILD)/similarity/bin/python Tests/Similarity/compare $(abspath $(JUDGE))
 
 # Ratios in one run, printed; see Tests/Bench.
-bench: PACKAGES += wrk
+bench: PACKAGES += wrk postgresql
 bench: all
 	$(SWIFT) build -c release --product judge-bench
 	$(BUILD)/release/judge-bench $(abspath $(JUDGE))

@@ -110,8 +110,9 @@ let package = Package(
         .executableTarget(
             name: "judge-bench",
             dependencies: [
-                "JudgeCore", "Registry", "Jail", "Compilation", "Grading", "Storage", "CCurl", "Transfer", "Webhooks",
-                "Support", subprocess, system, crypto, grdb, hummingbird, lifecycle, logging,
+                "JudgeCore", "Registry", "Jail", "Compilation", "Grading", "Storage", "JudgeService", "CCurl",
+                "Transfer",
+                "Webhooks", "Support", subprocess, system, crypto, grdb, hummingbird, lifecycle, logging,
             ], path: "Tests/Bench",
             exclude: ["busy", "grade", "verify-load", "submit-load"], swiftSettings: settings),
         .executableTarget(

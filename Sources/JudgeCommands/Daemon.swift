@@ -13,8 +13,17 @@ import Storage
 import Transfer
 import Webhooks
 
-/// The parts of `judge serve`, put together and run until a signal ends them.
+/// The parts of `judge serve` and of `judge worker`, put together and run until a signal ends them.
 struct Daemon {
+    /// What it does.
+    enum Role {
+        /// Takes submissions in, shows them, tells of them, and grades them where it has workers.
+        case serve
+        /// Grades what a database holds.
+        case worker
+    }
+
+    let role: Role
     let configuration: ServeConfiguration
     let options: DaemonOptions
     let challenges: String?
@@ -30,19 +39,13 @@ struct Daemon {
             root: installation.challenges, key: SealKey(environment: options.environment))
         try Self.noteChallenges(registry, logger)
         let state = try StateFolder(path: options.statePath()) { logger.warning("\($0)") }
-        let tools = try await Tools.find(
-            state: state, sandboxFolder: installation.sandbox, jailExecutable: installation.jail,
-            sandbox: configuration.sandbox, environment: options.environment)
-        // Whether walls stand is found out now, not by the first who submits.
-        let walls = try await Jail.with(
-            JailConfiguration(policy: .run, sandbox: configuration.sandbox, executable: installation.jail)
-        ) { $0.sandbox }
         let location = try options.location(configuration)
+        try checkWorkers(location)
+        let grading = configuration.workers == 0 ? nil : try await grading(installation, state)
         if onlyCheck {
             try Store.check(location)
-            return print(
-                "judge serve can run: \(tools.toolchain.version), sandbox \(walls.level.rawValue), database \(location)"
-            )
+            let means = grading.map { "\($0.tools.toolchain.version), sandbox \($0.node.sandbox)" } ?? "no workers"
+            return print("judge \(role) can run: \(means), database \(location)")
         }
         var lock: DaemonLock?
         if case .sqlite(let path) = location { lock = try DaemonLock(database: path) }
@@ -53,7 +56,7 @@ struct Daemon {
             for record in try await store.reclaimAll() {
                 logger.notice("taken back from the daemon before", metadata: ["submission": "\(record.id)"])
             }
-        } else {
+        } else if grading != nil {
             let mark = SHA256.hash(data: Data("judge/salt\n".utf8) + Data(try state.salt())).hexadecimal.prefix(16)
             guard try await store.agree(on: "salt", String(mark)) == mark else {
                 throw JudgeError(
@@ -65,58 +68,72 @@ struct Daemon {
         logger.notice(
             "starting",
             metadata: [
-                "database": "\(location)", "workers": "\(configuration.workers)", "sandbox": "\(walls.level.rawValue)",
-                "toolchain": "\(tools.toolchain.version)",
+                "database": "\(location)", "workers": "\(configuration.workers)",
+                "sandbox": "\(grading?.node.sandbox ?? "")", "toolchain": "\(grading?.tools.toolchain.version ?? "")",
             ])
+        if lock != nil, let node = grading?.node {
+            // There is nobody else to agree with.
+            _ = try await store.beat(node)
+            try await store.adopt(node.name)
+        }
+        try await serve(store: store, grading: grading, registry: registry, logger: logger)
+        try store.close()
+        logger.notice("ended")
+    }
+
+    /// Without workers of its own it takes others, which only a server lets in.
+    private func checkWorkers(_ location: StoreLocation) throws {
+        if case .postgres = location {
+            guard role == .worker, configuration.workers == 0 else { return }
+            throw JudgeError(.usage, "bad-configuration", "a worker grades at least one submission at once: `workers`")
+        }
+        guard role == .serve else {
+            throw JudgeError(
+                .usage, "bad-configuration",
+                "judge worker grades what a database of PostgreSQL holds; name it with --database postgres://…")
+        }
+        guard configuration.workers > 0 else {
+            throw JudgeError(
+                .usage, "bad-configuration",
+                "with `workers: 0` others grade, and they need a database of PostgreSQL: --database postgres://…")
+        }
+    }
+
+    /// What grading takes.
+    private struct Grading {
+        let tools: Tools
+        let node: Node
+    }
+
+    private func grading(_ installation: Installation, _ state: StateFolder) async throws -> Grading {
+        let tools = try await Tools.find(
+            state: state, sandboxFolder: installation.sandbox, jailExecutable: installation.jail,
+            sandbox: configuration.sandbox, environment: options.environment)
+        // Whether walls stand is found out now, not by the first who submits.
+        let walls = try await Jail.with(
+            JailConfiguration(policy: .run, sandbox: configuration.sandbox, executable: installation.jail)
+        ) { $0.sandbox }
         let node = Node(
             name: NodeHeart.name, version: JudgeCommand.version,
             toolchain: "\(tools.toolchain.version), \(tools.toolchain.triple)", counting: tools.compiler.countingMark,
             sandbox: walls.level.rawValue, cores: ProcessInfo.processInfo.activeProcessorCount,
             workers: configuration.workers)
-        if lock != nil {
-            // There is nobody else to agree with.
-            _ = try await store.beat(node)
-            try await store.adopt(node.name)
-        }
-        try await serve(store: store, node: node, registry: registry, tools: tools, logger: logger)
-        try store.close()
-        logger.notice("ended")
+        return Grading(tools: tools, node: node)
     }
 
-    private func serve(store: Store, node: Node, registry: Registry, tools: Tools, logger: Logger) async throws {
+    private func serve(store: Store, grading: Grading?, registry: Registry, logger: Logger) async throws {
         let board = ProgressBoard()
         let bell = Bell()
         let outbox = Bell()
         let metrics = Metrics.daemon()
-        let grader = Grader(tools: tools, judgeVersion: JudgeCommand.version)
         let (started, start) = AsyncStream<Void>.makeStream()
-        let heart = NodeHeart(node: node, store: store, queue: bell, logger: logger)
-        await heart.beat()
-        let pool = GradingPool(
-            configuration: GradingPool.Configuration(
-                workers: configuration.workers, lease: .seconds(configuration.leaseSeconds),
-                grace: .seconds(configuration.graceSeconds)),
-            store: store, board: board, metrics: metrics, bell: bell, logger: logger,
-            // Where the address is taken nothing is begun.
-            ready: { for await _ in started {} }, mayClaim: { heart.mayGrade }, outbox: outbox,
-            news: { [configuration] report, claim in
-                let slug = report.submission.challenge
-                let name = (try? registry.challenge(slug))?.name ?? slug
-                return News.graded(
-                    SubmissionNews(
-                        report, challengeName: name, attempt: claim.attempt, publicURL: configuration.publicURL)
-                ).json
-            }
-        ) { submission, progress in
-            let challenge = try registry.challenge(submission.challenge)
-            return try await grader.grade(submission, challenge: challenge, progress: progress).report
-        }
         let server = JudgeServer(
             configuration: JudgeServer.Configuration(
                 host: configuration.host, port: configuration.port, queue: configuration.queue,
                 leaderboardIsPublic: configuration.leaderboardIsPublic,
                 trustedProxies: Set(configuration.trustedProxies),
-                allowedHosts: configuration.webhooks.allowedHosts, version: JudgeCommand.version),
+                allowedHosts: configuration.webhooks.allowedHosts, version: JudgeCommand.version,
+                isOfWorker: role == .worker),
             store: store, registry: registry, board: board, bell: bell, outbox: outbox, metrics: metrics, logger: logger
         ) {
             do {
@@ -124,39 +141,50 @@ struct Daemon {
                 return nil
             } catch { return "the database cannot be read" }
         }
-        let transfers = Transfers()
-        defer { transfers.close() }
-        let notices = NoticeBoard(store: store, queue: bell, outbox: outbox, board: board)
-        let sending = OutboxService(
-            configuration: OutboxService.Configuration(
-                retries: configuration.webhooks.retries, rate: configuration.webhooks.rate),
-            store: store,
-            courier: Courier(
-                settings: configuration.webhooks.courier(version: JudgeCommand.version), transfers: transfers),
-            bell: outbox, metrics: metrics, logger: logger, leads: { notices.leads })
-        let watch = ChallengeWatch(
-            registry: registry, store: store, publicURL: configuration.publicURL, outbox: outbox, logger: logger)
         let host = configuration.host.contains(":") ? "[\(configuration.host)]" : configuration.host
         let application = server.application { port in
             // For scripts that wait for it; nothing else ever goes to standard output.
             StandardStream.output("http://\(host):\(port)\n")
             start.finish()
         }
+        let transfers = Transfers()
+        defer { transfers.close() }
+        let watch = ChallengeWatch(
+            registry: registry, store: store, publicURL: configuration.publicURL, outbox: outbox, logger: logger)
+        let notices = NoticeBoard(
+            store: store, queue: bell, outbox: role == .serve ? outbox : nil, board: board)
+        var services: [any Service] = []
+        if role == .serve {
+            let sending = OutboxService(
+                configuration: OutboxService.Configuration(
+                    retries: configuration.webhooks.retries, rate: configuration.webhooks.rate),
+                store: store,
+                courier: Courier(
+                    settings: configuration.webhooks.courier(version: JudgeCommand.version), transfers: transfers),
+                bell: outbox, metrics: metrics, logger: logger, leads: { notices.leads })
+            services += [sending, watch] as [any Service]
+        }
+        services += [application, NewsEnd(board: board), notices] as [any Service]
+        if let grading {
+            let heart = NodeHeart(node: grading.node, store: store, queue: bell, logger: logger)
+            await heart.beat()
+            let pool = pool(grading, store, registry, board, metrics, bell, outbox, logger) {
+                // Where the address is taken nothing is begun.
+                for await _ in started {}
+            } mayClaim: {
+                heart.mayGrade
+            }
+            services += [heart, pool] as [any Service]
+        }
         // They are asked to stop from the last to the first: no more grading, no more news, no more requests. Who does not
         // take an answer must not keep the daemon.
-        var group = ServiceGroupConfiguration(
-            services: [
-                .init(service: sending), .init(service: watch), .init(service: application),
-                .init(service: NewsEnd(board: board)), .init(service: pool),
-                .init(service: notices), .init(service: heart),
-            ],
-            logger: logger)
+        var group = ServiceGroupConfiguration(services: services, logger: logger)
         group.maximumGracefulShutdownDuration = .seconds(configuration.graceSeconds + 10)
-        let services = ServiceGroup(configuration: group)
+        let running = ServiceGroup(configuration: group)
         do {
             try await withThrowingTaskGroup(of: Void.self) { group in
-                group.addTask { try await services.run() }
-                group.addTask { await obey(services, registry, watch, logger) }
+                group.addTask { try await running.run() }
+                group.addTask { await obey(running, registry, watch, logger) }
                 // The services end first, or the second signal does.
                 try await group.next()
                 group.cancelAll()
@@ -168,6 +196,32 @@ struct Daemon {
             throw JudgeError(
                 .unavailable, "address-in-use",
                 "\(host):\(configuration.port) is taken by another program; name another one with --listen")
+        }
+    }
+
+    private func pool(
+        _ grading: Grading, _ store: Store, _ registry: Registry, _ board: ProgressBoard, _ metrics: Metrics,
+        _ bell: Bell, _ outbox: Bell, _ logger: Logger, ready: @escaping @Sendable () async -> Void,
+        mayClaim: @escaping @Sendable () -> Bool
+    ) -> GradingPool {
+        let grader = Grader(tools: grading.tools, judgeVersion: JudgeCommand.version)
+        return GradingPool(
+            configuration: GradingPool.Configuration(
+                workers: configuration.workers, lease: .seconds(configuration.leaseSeconds),
+                grace: .seconds(configuration.graceSeconds)),
+            store: store, board: board, metrics: metrics, bell: bell, logger: logger, ready: ready, mayClaim: mayClaim,
+            outbox: outbox,
+            news: { [configuration] report, claim in
+                let slug = report.submission.challenge
+                let name = (try? registry.challenge(slug))?.name ?? slug
+                return News.graded(
+                    SubmissionNews(
+                        report, challengeName: name, attempt: claim.attempt, publicURL: configuration.publicURL)
+                ).json
+            }
+        ) { submission, progress in
+            let challenge = try registry.challenge(submission.challenge)
+            return try await grader.grade(submission, challenge: challenge, progress: progress).report
         }
     }
 

@@ -25,7 +25,8 @@ public struct JudgeCommand: AsyncParsableCommand {
             GradeCommand.self, ComplexityCommand.self, SimilarCommand.self, QuizCommand.self, InterviewCommand.self,
             NewCommand.self, VerifyCommand.self, MutateCommand.self, ExportCommand.self, SealCommand.self,
             DoctorCommand.self,
-            HistoryCommand.self, ProgressCommand.self, ServeCommand.self, TokenCommand.self, LoginCommand.self,
+            HistoryCommand.self, ProgressCommand.self, ServeCommand.self, WorkerCommand.self, TokenCommand.self,
+            LoginCommand.self,
             WebhookCommand.self, StatusCommand.self, NodeCommand.self, MigrateCommand.self,
         ])
 
@@ -48,7 +49,7 @@ public struct JudgeCommand: AsyncParsableCommand {
                 end(0)
             }
             // The daemon has its own mind about signals.
-            if let daemon = try parseAsRoot(arguments) as? ServeCommand {
+            if var daemon = try parseAsRoot(arguments) as? any DaemonCommand {
                 try await daemon.run()
             } else {
                 try await untilInterrupted { try await perform(arguments) }

@@ -10,7 +10,10 @@ import Registry
 import ServiceLifecycle
 import Storage
 
-struct ServeCommand: AsyncParsableCommand {
+/// A command that runs until a signal ends it, and has its own mind about signals.
+protocol DaemonCommand: AsyncParsableCommand {}
+
+struct ServeCommand: DaemonCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve", abstract: "Runs the daemon: a durable queue, an HTTP API, accounts.",
         discussion: """
@@ -18,6 +21,26 @@ struct ServeCommand: AsyncParsableCommand {
             is being graded finishes within a grace, or goes back to the queue. SIGHUP reads the challenges again.
             """)
 
+    @OptionGroup var options: ServingOptions
+
+    func run() async throws { try await options.run(.serve) }
+}
+
+struct WorkerCommand: DaemonCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "worker", abstract: "Grades what a daemon's database of PostgreSQL holds, and does nothing else.",
+        discussion: """
+            It has neither API nor pages: at its address are /healthz, /readyz and /metrics. It takes the configuration of \
+            `judge serve`, and needs the same challenges and the same `salt` in its state folder.
+            """)
+
+    @OptionGroup var options: ServingOptions
+
+    func run() async throws { try await options.run(.worker) }
+}
+
+/// What `judge serve` and `judge worker` have in common.
+struct ServingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Where to listen; port 0 takes any that is free.", valueName: "address:port"))
     var listen: String?
 
@@ -32,29 +55,29 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup var daemon: DaemonOptions
 
-    func run() async throws {
+    func run(_ role: Daemon.Role) async throws {
         var configuration = try daemon.configuration()
         if let listen { try configuration.listen(on: listen, place: "--listen") }
         if let sandbox { configuration.sandbox = sandbox }
-        try Self.refuseWeakWalls(configuration)
+        try Self.refuseWeakWalls(configuration, role)
         try await Daemon(
-            configuration: configuration, options: daemon, challenges: challenges, signals: interruptions()
+            role: role, configuration: configuration, options: daemon, challenges: challenges, signals: interruptions()
         ).run(onlyCheck: check)
     }
 
     /// A daemon runs strangers' code, so what a person may choose for their own takes a word of the administrator here.
-    private static func refuseWeakWalls(_ configuration: ServeConfiguration) throws {
+    private static func refuseWeakWalls(_ configuration: ServeConfiguration, _ role: Daemon.Role) throws {
         switch configuration.sandbox {
         case .full: return
         case .restricted where configuration.allowsRestricted: return
         case .restricted:
             throw JudgeError(
                 .usage, "weak-sandbox",
-                "judge serve runs strangers' code, and the sandbox 'restricted' has no namespaces around it; what that cannot promise is in SECURITY.md: if you accept it, write `allow_restricted: true` into the configuration"
+                "judge \(role) runs strangers' code, and the sandbox 'restricted' has no namespaces around it; what that cannot promise is in SECURITY.md: if you accept it, write `allow_restricted: true` into the configuration"
             )
         case .none:
             throw JudgeError(
-                .usage, "weak-sandbox", "judge serve runs strangers' code, and never without a sandbox")
+                .usage, "weak-sandbox", "judge \(role) runs strangers' code, and never without a sandbox")
         }
     }
 }

@@ -11,6 +11,7 @@ struct HealthRoutes {
         router.at("healthz", [.get: { _, _ in Response.json(Health(status: "ok", reason: nil)) }])
         router.at("readyz", [.get: ready])
         router.at("metrics", [.get: metrics])
+        if server.configuration.isOfWorker { return }
         router.at("openapi.yaml", [.get: { _, _ in Response.text(openAPI, type: "application/yaml") }])
     }
 

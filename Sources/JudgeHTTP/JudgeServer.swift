@@ -36,12 +36,14 @@ package struct JudgeServer: Sendable {
         package var allowedHosts: AllowedHosts
         /// The judge's version.
         package var version: String
+        /// Whether it tells of health and metrics, and nothing else.
+        package var isOfWorker: Bool
         var patience = Patience()
 
         package init(
             host: String = "127.0.0.1", port: Int = 8080, queue: QueueLimits = QueueLimits(),
             leaderboardIsPublic: Bool = true, trustedProxies: Set<String> = [],
-            allowedHosts: AllowedHosts = AllowedHosts(), version: String
+            allowedHosts: AllowedHosts = AllowedHosts(), version: String, isOfWorker: Bool = false
         ) {
             self.host = host
             self.port = port
@@ -50,6 +52,7 @@ package struct JudgeServer: Sendable {
             self.trustedProxies = trustedProxies
             self.allowedHosts = allowedHosts
             self.version = version
+            self.isOfWorker = isOfWorker
         }
     }
 
@@ -104,6 +107,7 @@ package struct JudgeServer: Sendable {
             middleware: Gate(
                 metrics: metrics, trustedProxies: configuration.trustedProxies, version: configuration.version))
         HealthRoutes(server: self).add(to: router)
+        if configuration.isOfWorker { return router }
         let api = router.group("api/v1").add(middleware: Authenticator(store: store, forPages: false))
         SubmissionRoutes(server: self).add(to: api)
         ChallengeRoutes(server: self).add(to: api)

@@ -18,7 +18,7 @@ package struct ServeConfiguration: Sendable, Equatable {
     package var port = 8080
     /// `database`: the file, or `postgres://user@host/name`; default `judge.sqlite` in the state folder.
     package var database: String?
-    /// `workers`: how many submissions are graded at once; default one less than there are cores.
+    /// `workers`: how many submissions are graded at once; default one less than there are cores. With 0 others grade.
     package var workers = max(1, ProcessInfo.processInfo.activeProcessorCount - 1)
     /// `sandbox`: the walls around submissions, `full` or `restricted`.
     package var sandbox = SandboxChoice.full
@@ -113,7 +113,7 @@ package struct ServeConfiguration: Sendable, Equatable {
             switch key {
             case "listen": try listen(on: value.text(), place: value.title)
             case "database": database = try value.text()
-            case "workers": workers = try value.number(1...256)
+            case "workers": workers = try value.number(0...256)
             case "sandbox":
                 sandbox = try value.choice(["full": SandboxChoice.full, "restricted": .restricted])
             case "allow_restricted": allowsRestricted = try value.choice(["true": true, "false": false])

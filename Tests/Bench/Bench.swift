@@ -6,7 +6,9 @@ import Support
 struct Bench {
     static func main() async throws {
         let words = CommandLine.arguments.dropFirst()
-        let parts = ["submit", "growth", "jail", "list", "memory", "read", "serve", "killed", "webhooks", "chaos"]
+        let parts = [
+            "submit", "growth", "jail", "list", "memory", "read", "serve", "killed", "webhooks", "chaos", "queue",
+        ]
         guard let judge = words.first, words.dropFirst().allSatisfy(parts.contains) else {
             print("usage: judge-bench JUDGE [\(parts.joined(separator: "|"))…]")
             exit(64)
@@ -23,6 +25,7 @@ struct Bench {
                 case "serve": try await ServeBench(judge: judge, folder: folder).run()
                 case "killed": try await ServeBench(judge: judge, folder: folder).runKilled()
                 case "webhooks": try await WebhookBench(judge: judge, folder: folder).run()
+                case "queue": try await QueueBench(folder: folder).run()
                 case "chaos": try await WebhookBench(judge: judge, folder: folder).runChaos()
                 default: try await BigInputBench(judge: judge, folder: folder).run()
                 }

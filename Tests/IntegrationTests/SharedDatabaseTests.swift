@@ -88,6 +88,42 @@ struct SharedDatabaseTests {
         }
     }
 
+    @Test("one host takes submissions in and grades nothing, another one grades and does nothing else")
+    func roles() async throws {
+        try await PostgresServer.shared.get().withDatabase { url in
+            try await withFolder { folder in
+                let logs = Logs()
+                let front = try await withDaemon(
+                    in: folder, database: url, environment: ["JUDGE_WORKERS": "0", "JUDGE_SWIFTC": "/nowhere"]
+                ) { front in
+                    let token = try await front.token("ann")
+                    let worker = try await withDaemon(in: folder, command: "worker", database: url) { worker in
+                        let graded = try await front.submit(Self.wrong, challenge: "kmeans", token: token)
+                        #expect(graded.status == 1 && graded.output.contains("\"wrong-answer\""), "\(graded.errors)")
+                        let metrics = try await get("\(worker.url)/metrics")
+                        #expect(metrics.contains("judge_verdicts_total{verdict=\"wrong-answer\"} 1"))
+                        #expect(try await get("\(worker.url)/readyz").contains("\"ok\""))
+                        #expect(try await get("\(worker.url)/api/v1/challenges").contains("404"))
+                        #expect(try await get("\(worker.url)/").contains("404"))
+                        let elsewhere = try await get("\(front.url)/metrics")
+                        #expect(!elsewhere.contains("wrong-answer") && !elsewhere.contains("judge_workers 0"))
+                    }
+                    #expect(worker.ending == .exited(0))
+                    logs.add(worker.log)
+                    // Nobody grades now, and it waits for somebody who does.
+                    #expect(try await get("\(front.url)/metrics").contains("judge_workers 0"))
+                }
+                #expect(front.ending == .exited(0))
+                #expect(logs.all.contains("verdict=wrong-answer") && !front.log.contains("verdict="))
+            }
+        }
+        let file = "\(Checkout.state)/nobody.sqlite"
+        let alone = try await judge(["worker", "--database", file])
+        #expect(alone.status == 64 && alone.errors.contains("postgres://"))
+        let idle = try await judge(["serve", "--database", file], environment: ["JUDGE_WORKERS": "0"])
+        #expect(idle.status == 64 && idle.errors.contains("workers: 0"))
+    }
+
     @Test("a daemon that is killed loses nothing: the other one takes up what it held when its lease is over")
     func killed() async throws {
         try await PostgresServer.shared.get().withDatabase { url in
@@ -166,6 +202,10 @@ struct SharedDatabaseTests {
             #expect(ended.status == 69 && ended.errors.contains("cannot be reached"), "\(ended.errors)")
             #expect(!ended.errors.contains("pass-word") && ended.errors.contains("127.0.0.1"))
         }
+    }
+
+    private func get(_ url: String) async throws -> String {
+        try await execute("/usr/bin/env", ["curl", "-s", url]).output
     }
 
     private func list(_ daemon: DaemonProcess, _ token: String) async throws -> String {

@@ -88,6 +88,81 @@ import Testing
         }
     }
 
+    /// Counted by the server, not timed.
+    @Test func `no operation of the queue, the outbox and the pages walks over a whole table`() async throws {
+        try await withNodes(1) { stores, url in
+            let store = stores[0]
+            try await store.fill(20_000)
+            let hook = try await store.putWebhook(
+                "hook", url: "https://example.org", format: nil, filter: Webhook.Filter(), digestMinutes: 0, secret: [1]
+            )
+            try await store.writing { database in
+                for statement in [
+                    "INSERT INTO sources SELECT number, 'x' FROM submissions",
+                    "INSERT INTO reports SELECT number, 1, '{}' FROM submissions",
+                    "INSERT INTO attempts SELECT number, 1, 'w', 1 FROM submissions",
+                    "INSERT INTO events (submission, at, phase, attempt) SELECT number, 1, 'graded', 1 FROM submissions",
+                    "INSERT INTO announcements (id, kind, at, data) SELECT id, 'test', 1, '{}' FROM submissions",
+                    """
+                    INSERT INTO deliveries (webhook, announcement, subject, state, next_at)
+                    SELECT \(hook.id), number, id, 'delivered', 1 FROM announcements
+                    """,
+                    "INSERT INTO tokens (user_id, name, hash, created_at) SELECT 1, id, 'x', 1 FROM submissions",
+                    "ANALYZE",
+                ] { try database.execute(sql: statement) }
+            }
+            try store.close()
+            let large = [
+                "submissions", "sources", "reports", "attempts", "events", "announcements", "deliveries", "tokens",
+            ]
+            func scans() throws -> [String: Int64] {
+                let answer = try PostgresConnection(url: url).query(
+                    "SELECT relname::text, seq_tup_read FROM pg_stat_user_tables", [])
+                return Dictionary(
+                    uniqueKeysWithValues: (0..<answer.count).compactMap { row in
+                        guard case .text(let name) = answer.value(row, 0), large.contains(name),
+                            case .integer(let count) = answer.value(row, 1)
+                        else { return nil }
+                        return (name, count)
+                    })
+            }
+            let before = try scans()
+            let again = try Store(.postgres(url: url))
+            for index in 0..<20 {
+                try await again.enqueue("s\(index)", by: "ann")
+                let claim = try #require(try await again.next())
+                _ = try await again.renew(claim, lease: .seconds(30))
+                _ = try await again.advance(claim, .compiled)
+                #expect(try await again.finish(claim, report(.accepted, of: claim.submission, news: { "{}" })))
+                _ = try await again.reclaim()
+                let due = try await again.due(hook.id, limit: 10)
+                _ = try await again.webhooksWithDeliveriesDue()
+                _ = try await again.webhooksWithDigestDue()
+                for delivery in due {
+                    _ = try await again.note(
+                        [DeliveryResult(delivery: delivery.id, webhook: hook.id, outcome: .delivered, milliseconds: 1)]
+                    ) { _, _ in "" }
+                }
+                _ = try await again.submissions(Store.Filter(challenge: "challenge-3"), limit: 20)
+                _ = try await again.submissions(
+                    Store.Filter(owner: .user(3), verdict: .accepted), before: 900, limit: 20)
+                let record = try #require(try await again.submission("s\(index)"))
+                _ = try await again.report(of: record.number)
+                _ = try await again.events(of: record.number)
+                _ = try await again.token("filler-\(index + 1)")
+                _ = try await again.deliveries(of: hook.id, limit: 20)
+                _ = try await again.outboxLoad()
+                _ = try await again.load()
+                _ = try await again.workState(hours: 2)
+                _ = try await again.progress(of: 3)
+            }
+            try again.close()
+            let after = try scans()
+            #expect(before.count == large.count)
+            for name in large { #expect(after[name] == before[name], "\(name)") }
+        }
+    }
+
     @Test func `leases go by the database's clock`() async throws {
         try await withNodes(1) { stores, _ in
             let before = try await stores[0].reading { try $0.now }

@@ -51,12 +51,13 @@ public struct DaemonProcess: Sendable {
 ///
 /// - Parameters:
 ///   - state: its state folder; the tests' common one by default.
+///   - command: what is run: `serve` or `worker`.
 ///   - database: its database; a file in `folder` by default.
 ///   - judge: the executable.
 /// - Returns: how it ended, and its log.
 @discardableResult
 public func withDaemon(
-    in folder: String, state: String = "\(Checkout.state)/judge", database: String? = nil,
+    in folder: String, command: String = "serve", state: String = "\(Checkout.state)/judge", database: String? = nil,
     judge: String = Checkout.judge,
     arguments: [String] = [], environment: [String: String] = [:],
     body: @escaping @Sendable (DaemonProcess) async throws -> Void
@@ -67,7 +68,7 @@ public func withDaemon(
     var overrides: [Environment.Key: String?] = [:]
     for (key, value) in environment { overrides[Environment.Key(rawValue: key)!] = value }
     let command =
-        [judge, "serve", "--listen", "127.0.0.1:0", "--state", state, "--database", database] + arguments
+        [judge, command, "--listen", "127.0.0.1:0", "--state", state, "--database", database] + arguments
     let finished = try await run(
         .path("/bin/sh"), arguments: .init(["-c", "exec \"$@\" > '\(output)' 2> '\(log)'", "sh"] + command),
         environment: .inherit.updating(overrides), input: .none, output: .discarded, error: .discarded

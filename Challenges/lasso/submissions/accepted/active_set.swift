@@ -1,5 +1,5 @@
 /// Coordinate descent on a flat copy of the points. After each sweep over all weights come some over those that are not 0, and it
-/// stops once nothing changes any more.
+/// stops once all changes are as small as rounding: whether they ever come to nothing is chance.
 func elasticNet(
     points: [[Double]], targets: [Double], l1: Double, l2: Double, sweeps: Int
 ) -> (weights: [Double], intercept: Double) {
@@ -25,6 +25,8 @@ private struct Fit {
     var squares: [Double]
     var residuals: [Double]
     var weights: [Double]
+    /// Changes of the predictions up to this one are rounding.
+    let smallest: Double
 
     init(_ points: [[Double]], _ targets: [Double], l1: Double, l2: Double) {
         n = points.count
@@ -34,6 +36,7 @@ private struct Fit {
         let mean = targets.reduce(0, +) / Double(n)
         targetMean = mean
         residuals = targets.map { $0 - mean }
+        smallest = 1e-13 * (residuals.reduce(0) { $0 + $1 * $1 } / Double(n)).squareRoot()
         values = [Double](repeating: 0, count: n * d)
         means = [Double](repeating: 0, count: d)
         squares = means
@@ -54,7 +57,7 @@ private struct Fit {
         }
     }
 
-    /// Moves each of these weights to where the objective is smallest; whether any moved.
+    /// Moves each of these weights to where the objective is smallest; whether any moved more than a little.
     mutating func sweep(_ indices: [Int]) -> Bool {
         var hasMoved = false
         for j in indices where squares[j] + l2 > 0 {
@@ -65,7 +68,7 @@ private struct Fit {
             let weight = pull > l1 ? pull - l1 : pull < -l1 ? pull + l1 : 0
             let change = weight / (squares[j] + l2) - weights[j]
             if change == 0 { continue }
-            hasMoved = true
+            if abs(change) * squares[j].squareRoot() > smallest { hasMoved = true }
             weights[j] += change
             for i in 0..<n { residuals[i] -= change * values[start + i] }
         }
