@@ -168,7 +168,7 @@ struct Daemon {
         if let grading {
             let heart = NodeHeart(node: grading.node, store: store, queue: bell, logger: logger)
             await heart.beat()
-            let pool = pool(grading, store, registry, board, metrics, bell, outbox, logger) {
+            let pool = pool(grading, store, registry, board, notices, metrics, bell, outbox, logger) {
                 // Where the address is taken nothing is begun.
                 for await _ in started {}
             } mayClaim: {
@@ -200,8 +200,8 @@ struct Daemon {
     }
 
     private func pool(
-        _ grading: Grading, _ store: Store, _ registry: Registry, _ board: ProgressBoard, _ metrics: Metrics,
-        _ bell: Bell, _ outbox: Bell, _ logger: Logger, ready: @escaping @Sendable () async -> Void,
+        _ grading: Grading, _ store: Store, _ registry: Registry, _ board: ProgressBoard, _ notices: NoticeBoard,
+        _ metrics: Metrics, _ bell: Bell, _ outbox: Bell, _ logger: Logger, ready: @escaping @Sendable () async -> Void,
         mayClaim: @escaping @Sendable () -> Bool
     ) -> GradingPool {
         let grader = Grader(tools: grading.tools, judgeVersion: JudgeCommand.version)
@@ -221,7 +221,10 @@ struct Daemon {
             }
         ) { submission, progress in
             let challenge = try registry.challenge(submission.challenge)
-            return try await grader.grade(submission, challenge: challenge, progress: progress).report
+            return try await grader.grade(submission, challenge: challenge) { step in
+                progress(step)
+                notices.tell(step, of: submission.id)
+            }.report
         }
     }
 

@@ -1,5 +1,5 @@
 /// What a grader is doing right now, for a progress line, a log or an event stream.
-public enum GradingProgress: Sendable, Equatable {
+public enum GradingProgress: Codable, Sendable, Hashable {
     /// Something of the challenge is built or generated for the first time; `what` says which part.
     case preparing(String)
     /// The submission is compiled.

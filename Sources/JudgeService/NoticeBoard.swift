@@ -1,3 +1,4 @@
+import JudgeCore
 import ServiceLifecycle
 import Storage
 import Synchronization
@@ -10,6 +11,8 @@ package final class NoticeBoard: Service {
     private let outbox: Bell?
     private let board: ProgressBoard
     private let lead = Atomic<Bool>(false)
+    /// When others were last told of a submission.
+    private let told = Mutex<[String: ContinuousClock.Instant]>([:])
 
     /// - Parameter outbox: rings when there is something to send, where this process may be the one that sends.
     package init(store: Store, queue: Bell, outbox: Bell?, board: ProgressBoard) {
@@ -22,12 +25,31 @@ package final class NoticeBoard: Service {
     /// Whether this is the process that sends what webhooks are told.
     package var leads: Bool { lead.load(ordering: .relaxed) }
 
+    /// Tells other processes what is being done for a submission, a few times a second.
+    package func tell(_ progress: GradingProgress, of id: String) {
+        let isTold = told.withLock { told in
+            let now = ContinuousClock.now
+            if case .graded = progress {
+                told[id] = nil
+                return true
+            }
+            if let last = told[id], now - last < .milliseconds(300) { return false }
+            // Those that failed have no end.
+            if told.count > 1000 { told = [:] }
+            told[id] = now
+            return true
+        }
+        // Whether they hear it matters to nobody but who watches.
+        if isTold { Task { try? await store.tell(progress, of: id, by: NodeHeart.name) } }
+    }
+
     package func run() async throws {
         for await notice in store.notices(seeksLead: outbox != nil).cancelOnGracefulShutdown() {
             switch notice {
             case .queue: queue.ring()
             case .outbox: outbox?.ring()
             case .submission(let id): board.hear(id)
+            case .progress(let progress, let id, let node): if node != NodeHeart.name { board.hear(progress, of: id) }
             case .leads(let leads):
                 lead.store(leads, ordering: .relaxed)
                 outbox?.ring()

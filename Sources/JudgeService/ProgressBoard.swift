@@ -9,6 +9,8 @@ package final class ProgressBoard: Sendable {
 
     private struct State {
         var latest: [String: GradingProgress] = [:]
+        /// Those of ``latest`` that others grade.
+        var elsewhere: Set<String> = []
         var watchers: [String: [Int: Changes.Continuation]] = [:]
         var next = 0
         var isClosed = false
@@ -54,7 +56,21 @@ package final class ProgressBoard: Sendable {
 
     /// Tells that what is kept of a submission has changed, by whoever grades it.
     package func hear(_ id: String) {
-        tell(id, latest(id)) { _ in }
+        let isElsewhere = state.withLock { $0.elsewhere.remove(id) != nil }
+        if isElsewhere { changed(id) } else { tell(id, latest(id)) { _ in } }
+    }
+
+    /// Tells that somebody else makes `progress`.
+    package func hear(_ progress: GradingProgress, of id: String) {
+        tell(id, progress) { state in
+            // Of those whose end was not heard a few may stay, but not ever more.
+            if state.elsewhere.count >= 10_000 {
+                for id in state.elsewhere { state.latest[id] = nil }
+                state.elsewhere = []
+            }
+            state.elsewhere.insert(id)
+            state.latest[id] = progress
+        }
     }
 
     /// Ends all streams, and those that are asked for later.

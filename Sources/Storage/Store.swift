@@ -1,6 +1,6 @@
 import Foundation
 
-internal import JudgeCore
+package import JudgeCore
 
 /// What the judge remembers: users and their tokens, submissions with their events, attempts and reports.
 ///
@@ -48,6 +48,12 @@ package final class Store: Sendable {
     ///
     /// - Parameter seeksLead: whether this process wants to do what one of all processes does.
     package func notices(seeksLead: Bool) -> AsyncStream<Notice> { engine.notices(seeksLead: seeksLead) }
+
+    /// Tells other processes with this database what is being done for a submission.
+    package func tell(_ progress: GradingProgress, of id: String, by node: String) async throws {
+        guard case .postgres = location else { return }
+        try await writing(isLasting: false) { $0.tell(.progress(progress, of: id, by: node)) }
+    }
 
     /// Says what all processes with this database must have in common.
     ///

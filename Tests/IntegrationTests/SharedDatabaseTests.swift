@@ -100,6 +100,13 @@ struct SharedDatabaseTests {
                     let worker = try await withDaemon(in: folder, command: "worker", database: url) { worker in
                         let graded = try await front.submit(Self.wrong, challenge: "kmeans", token: token)
                         #expect(graded.status == 1 && graded.output.contains("\"wrong-answer\""), "\(graded.errors)")
+                        let file = "\(folder)/kmeans.swift"
+                        try write(
+                            "// \(UUID())\n" + (try String(contentsOfFile: Self.wrong, encoding: .utf8)), to: file)
+                        let seen = try await execute(
+                            Checkout.judge, ["submit", file, "--challenge", "kmeans", "--server", front.url],
+                            environment: ["JUDGE_TOKEN": token])
+                        #expect(seen.errors.contains("compiling") && seen.errors.contains("running"), "\(seen.errors)")
                         let metrics = try await get("\(worker.url)/metrics")
                         #expect(metrics.contains("judge_verdicts_total{verdict=\"wrong-answer\"} 1"))
                         #expect(try await get("\(worker.url)/readyz").contains("\"ok\""))

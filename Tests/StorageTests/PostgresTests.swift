@@ -160,6 +160,13 @@ import Testing
             let after = try scans()
             #expect(before.count == large.count)
             for name in large { #expect(after[name] == before[name], "\(name)") }
+            // That such a walk would have been counted.
+            let walker = try Store(.postgres(url: url))
+            _ = try await walker.reading {
+                try $0.all(sql: "SELECT id FROM submissions WHERE file = 'none'") { _ in true }
+            }
+            try walker.close()
+            #expect(try scans()["submissions"] ?? 0 >= (after["submissions"] ?? 0) + 20_000)
         }
     }
 
@@ -191,6 +198,9 @@ import Testing
             let claim = try #require(try await stores[0].next())
             #expect(try await stores[0].advance(claim, .compiled))
             #expect(await heard.next() == .submission("a"))
+            let step = GradingProgress.running(index: 1, total: 14, name: "few points, 'quoted'")
+            try await stores[0].tell(step, of: "a", by: "one:1")
+            #expect(await heard.next() == .progress(step, of: "a", by: "one:1"))
             _ = try await stores[0].putWebhook(
                 "hook", url: "https://example.org", format: nil, filter: Webhook.Filter(), digestMinutes: 0, secret: [1]
             )

@@ -1,4 +1,5 @@
 import Foundation
+package import JudgeCore
 
 /// What a store asks of the database behind it. Each call is one transaction.
 protocol Engine: Sendable {
@@ -130,6 +131,8 @@ package enum Notice: Sendable, Hashable {
     case outbox
     /// This submission has changed.
     case submission(String)
+    /// This is being done for a submission, by a worker of the node of this name. It is not kept.
+    case progress(GradingProgress, of: String, by: String)
     /// Whether this process does from now on what only one does: it drains the outbox.
     case leads(Bool)
 }

@@ -295,16 +295,23 @@ extension Notice {
         case .queue: "queue"
         case .outbox: "outbox"
         case .submission(let id): "submission \(id)"
+        case .progress(let progress, let id, let node):
+            "progress \(id) \(node) \(String(decoding: (try? JSONEncoder().encode(progress)) ?? Data(), as: UTF8.self))"
         case .leads: "leads"
         }
     }
 
     init?(word: String) {
-        let parts = word.split(separator: " ", maxSplits: 1)
+        let parts = word.split(separator: " ", maxSplits: 3)
         switch parts.first {
         case "queue": self = .queue
         case "outbox": self = .outbox
         case "submission" where parts.count == 2: self = .submission(String(parts[1]))
+        case "progress" where parts.count == 4:
+            guard let progress = try? JSONDecoder().decode(GradingProgress.self, from: Data(parts[3].utf8)) else {
+                return nil
+            }
+            self = .progress(progress, of: String(parts[1]), by: String(parts[2]))
         default: return nil
         }
     }
