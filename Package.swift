@@ -82,7 +82,9 @@ let package = Package(
             ]),
         .executableTarget(name: "judge", dependencies: ["JudgeCommands"], swiftSettings: settings),
 
-        .target(name: "Support", dependencies: [subprocess, system], path: "Tests/Support", swiftSettings: settings),
+        .target(
+            name: "Support", dependencies: [subprocess, system], path: "Tests/Support", exclude: ["postgres-server"],
+            swiftSettings: settings),
         tests("JudgeCore"),
         tests("Complexity", ["JudgeCore", "Support"]),
         tests("Registry", ["JudgeCore", "Complexity", "Support"]),

@@ -47,20 +47,18 @@ struct QueueBench {
 
     /// Claims until nothing waits, by all stores at once.
     private func claimRate(_ stores: [Store]) async throws -> Double {
-        let count = Mutex(0)
-        let seconds = try await Bench.seconds {
-            try await withThrowingTaskGroup(of: Void.self) { group in
-                for (index, store) in stores.enumerated() {
-                    group.addTask {
-                        while try await store.claim(worker: "node:\(index)/1", lease: .seconds(600)) != nil {
-                            count.withLock { $0 += 1 }
-                        }
-                    }
+        let started = ContinuousClock.now
+        let count = try await withThrowingTaskGroup(of: Int.self) { group in
+            for (index, store) in stores.enumerated() {
+                group.addTask {
+                    var count = 0
+                    while try await store.claim(worker: "node:\(index)/1", lease: .seconds(600)) != nil { count += 1 }
+                    return count
                 }
-                try await group.waitForAll()
             }
+            return try await group.reduce(0, +)
         }
-        return Double(count.withLock { $0 }) / seconds
+        return Double(count) / ((.now - started) / .seconds(1))
     }
 
     private func bareRate(_ server: PostgresServer, _ total: Int) async throws -> Double {
@@ -107,7 +105,7 @@ struct QueueBench {
             let rate = try await server.withDatabase { url in
                 try await withStores(url, count) { stores in
                     try await fill(stores[0], server, url, waiting: 2000)
-                    let graded = Mutex(0)
+                    let graded = Counter()
                     let logger = Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
                     let pools = stores.map { store in
                         GradingPool(
@@ -115,7 +113,7 @@ struct QueueBench {
                             metrics: .daemon(), bell: Bell(), logger: logger
                         ) { submission, _ in
                             try await Task.sleep(for: time)
-                            graded.withLock { $0 += 1 }
+                            graded.add()
                             return Self.report(submission)
                         }
                     }
@@ -127,9 +125,9 @@ struct QueueBench {
                         }
                         group.addTask {
                             try await Task.sleep(for: .seconds(1))
-                            let before = graded.withLock { $0 }
+                            let before = graded.value
                             try await Task.sleep(for: .seconds(seconds))
-                            let rate = Double(graded.withLock { $0 } - before) / seconds
+                            let rate = Double(graded.value - before) / seconds
                             await services.triggerGracefulShutdown()
                             return rate
                         }
@@ -252,4 +250,12 @@ struct QueueBench {
         let ended = try await execute("/usr/bin/env", ["psql", "-q", "-v", "ON_ERROR_STOP=1", "-c", statements, url])
         guard ended.status == 0 else { fatalError("psql: \(ended.errors)") }
     }
+}
+
+/// A number that many threads raise.
+private final class Counter: Sendable {
+    private let count = Atomic<Int>(0)
+
+    func add() { count.add(1, ordering: .relaxed) }
+    var value: Int { count.load(ordering: .relaxed) }
 }
