@@ -62,7 +62,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("workers: 0", "line 1, workers: must be a number from 1 to 256"),
+        ("workers: 257", "line 1, workers: must be a number from 0 to 256"),
         ("\nworker: 2", "line 2, worker: there is no such key; did you mean 'workers'?"),
         ("log:\n  levle: debug", "line 2, log.levle: there is no such key; did you mean 'level'?"),
         ("log: {format: xml}", "log.format: must be one of json, text"),

@@ -65,11 +65,14 @@ package enum HostTraces {
         return work.map { "folder \(temporary)/\($0)" } + markers
     }
 
-    /// Segments, semaphores and queues of System V, which outlive processes.
+    /// Segments, semaphores and queues of System V, which outlive processes. Segments whose maker still runs are somebody
+    /// else's, a database's for instance, which may begin or end at any time.
     private static func ipc() -> [String] {
         ["shm", "sem", "msg"].flatMap { kind in
-            lines(of: "/proc/sysvipc/\(kind)").dropFirst().map { line in
-                "System V \(kind) \(line.split(separator: " ").prefix(2).joined(separator: " "))"
+            lines(of: "/proc/sysvipc/\(kind)").dropFirst().compactMap { line in
+                let fields = line.split(separator: " ")
+                if kind == "shm", fields.count > 4, !isDead(String(fields[4])) { return nil }
+                return "System V \(kind) \(fields.prefix(2).joined(separator: " "))"
             }
         }
     }
