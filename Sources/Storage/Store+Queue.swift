@@ -138,26 +138,37 @@ extension Store {
     /// The submission whose turn it is. Where several judges ask at once, each gets another one.
     private static func next(_ now: Timestamp, in database: any Database) throws -> Int64? {
         // The users who have something waiting, found one after the other: there are few of them, and of submissions there
-        // may be many. The plus keeps SQLite from looking through all that a user ever sent for what they have under way.
-        try database.value(
+        // may be many. The plus keeps SQLite from looking through all that a user ever sent for what they have under way;
+        // PostgreSQL counts that once for all users.
+        let isPostgres = database.dialect == .postgres
+        let held =
+            isPostgres
+            ? "coalesce((SELECT held.count FROM held WHERE held.user_id = queuing.user_id), 0)"
+            : """
+            (SELECT count(*) FROM submissions AS held
+                         WHERE held.lease_until IS NOT NULL AND +held.user_id = queuing.user_id)
+            """
+        let counted = """
+            , held (user_id, count) AS MATERIALIZED (
+                SELECT user_id, count(*) FROM submissions WHERE lease_until IS NOT NULL GROUP BY user_id
+            )
+            """
+        return try database.value(
             sql: """
                 WITH RECURSIVE queuing (user_id) AS (
                     SELECT (SELECT min(user_id) FROM submissions WHERE phase = 'queued')
                     UNION ALL
                     SELECT (SELECT min(user_id) FROM submissions WHERE phase = 'queued' AND user_id > queuing.user_id)
                     FROM queuing WHERE queuing.user_id IS NOT NULL
-                ), turns (user_id, held, served, oldest) AS (
-                    SELECT queuing.user_id,
-                        (SELECT count(*) FROM submissions AS held
-                         WHERE held.lease_until IS NOT NULL AND +held.user_id = queuing.user_id),
-                        users.served,
+                )\(isPostgres ? counted : ""), turns (user_id, held, served, oldest) AS (
+                    SELECT queuing.user_id, \(held), users.served,
                         (SELECT min(number) FROM submissions
                          WHERE phase = 'queued' AND user_id = queuing.user_id AND not_before <= ?1)
                     FROM queuing JOIN users ON users.id = queuing.user_id
                 )
 
                 """
-                    + (database.dialect == .postgres
+                    + (isPostgres
                         ? """
                         SELECT free.number
                         FROM (SELECT user_id FROM turns WHERE oldest IS NOT NULL ORDER BY held, served, oldest) AS turn
