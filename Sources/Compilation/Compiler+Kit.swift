@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 import Jail
 import JudgeCore
@@ -19,10 +18,7 @@ extension Compiler {
     /// Both come from the judge's own sources and from nothing that anybody sent, so this runs outside the jail; that is
     /// also what lets the module cache be shared: nothing hostile ever wrote to it.
     func kit() async throws -> BuiltKit {
-        var hash = SHA256()
-        hash.update(data: Data("\(Self.recipe) \(toolchain.identity)\n".utf8))
-        for file in kitSources + meterSources { hash.update(data: file.bytes) }
-        let folder = "\(state.modules)/\(hash.finalize().hexadecimal.prefix(24))"
+        let folder = "\(state.modules)/\(countingIdentity.prefix(24))"
         let kit = BuiltKit(folder: folder, modules: "\(folder)/clang")
         if isBuilt(kit) { return kit }
         // Compiled modules name the folder of their cache, so it is built in its final place, by one judge at a time.

@@ -149,19 +149,19 @@ package struct Compiler: Sendable {
     }
 
     /// Names the way in which work and memory are counted: counts with different names cannot be compared.
-    package var countingIdentity: String {
-        var hash = SHA256()
-        hash.update(data: Data("\(Self.recipe) \(toolchain.identity)\n".utf8))
-        for file in kitSources + meterSources { hash.update(data: file.bytes) }
-        return hash.finalize().hexadecimal
-    }
+    package var countingIdentity: String { digest(toolchain: toolchain.identity) }
 
     /// The same for all hosts with the same compiler and target, wherever it lies.
     package var countingMark: String {
+        String(digest(toolchain: "\(toolchain.version) \(toolchain.triple)").prefix(16))
+    }
+
+    /// Stands for the way of building with this toolchain, the kit and the meter.
+    private func digest(toolchain: String) -> String {
         var hash = SHA256()
-        hash.update(data: Data("\(Self.recipe) \(toolchain.version) \(toolchain.triple)\n".utf8))
+        hash.update(data: Data("\(Self.recipe) \(toolchain)\n".utf8))
         for file in kitSources + meterSources { hash.update(data: file.bytes) }
-        return String(hash.finalize().hexadecimal.prefix(16))
+        return hash.finalize().hexadecimal
     }
 
     static func hasMainType(_ source: SourceFile) -> Bool {

@@ -26,8 +26,7 @@ public struct JudgeCommand: AsyncParsableCommand {
             NewCommand.self, VerifyCommand.self, MutateCommand.self, ExportCommand.self, SealCommand.self,
             DoctorCommand.self,
             HistoryCommand.self, ProgressCommand.self, ServeCommand.self, WorkerCommand.self, TokenCommand.self,
-            LoginCommand.self,
-            WebhookCommand.self, StatusCommand.self, NodeCommand.self, MigrateCommand.self,
+            LoginCommand.self, WebhookCommand.self, StatusCommand.self, NodeCommand.self, MigrateCommand.self,
         ])
 
     /// A command that is filled in by the parser.

@@ -29,12 +29,11 @@ struct HealthRoutes {
     }
 
     @Sendable private func metrics(_ request: Request, context: JudgeContext) async throws -> Response {
-        let load = try await server.store.load()
         let outbox = try await server.store.outboxLoad()
         let work = try await server.store.workState(hours: 0)
         let workers = try await server.store.workers()
         let gauges = [
-            "judge_queue_depth": Double(load.waiting), "judge_grading": Double(load.underWay),
+            "judge_queue_depth": Double(work.waiting), "judge_grading": Double(work.underWay),
             "judge_queue_oldest_seconds": work.oldest?.seconds ?? 0, "judge_workers": Double(workers),
             "judge_outbox_waiting": Double(outbox.waiting), "judge_outbox_dead": Double(outbox.dead),
         ]

@@ -70,11 +70,10 @@ extension Store {
     /// How many submissions all nodes that may grade can grade at once.
     package func workers() async throws -> Int {
         try await reading { database in
-            let now = try database.now
-            let agreed: String? = try database.value(sql: "SELECT value FROM settings WHERE name = 'counting'")
-            return try Self.nodes(in: database).filter { node in
-                node.seenAt >= now + Self.silence * -1 && !node.isDraining && node.counting == agreed
-            }.reduce(0) { $0 + $1.workers }
+            guard let agreed = try Self.agreement(in: database) else { return 0 }
+            let since = try database.now + Self.silence * -1
+            return try Self.nodes(in: database).filter { $0.seenAt >= since && $0.obstacle(agreed) == nil }
+                .reduce(0) { $0 + $1.workers }
         }
     }
 
@@ -107,14 +106,14 @@ extension Store {
     }
 
     /// What the nodes have agreed on; `nil` where there was none yet.
-    package func agreement() async throws -> Node.Agreement? {
-        try await reading { database in
-            func word(_ name: String) throws -> String? {
-                try database.value(sql: "SELECT value FROM settings WHERE name = ?", arguments: [name])
-            }
-            guard let counting = try word("counting"), let sandbox = try word("sandbox") else { return nil }
-            return Node.Agreement(counting: counting, sandbox: sandbox, isSuperseded: false)
+    package func agreement() async throws -> Node.Agreement? { try await reading { try Self.agreement(in: $0) } }
+
+    private static func agreement(in database: any Database) throws -> Node.Agreement? {
+        func word(_ name: String) throws -> String? {
+            try database.value(sql: "SELECT value FROM settings WHERE name = ?", arguments: [name])
         }
+        guard let counting = try word("counting"), let sandbox = try word("sandbox") else { return nil }
+        return Node.Agreement(counting: counting, sandbox: sandbox, isSuperseded: false)
     }
 
     /// How the work stands.

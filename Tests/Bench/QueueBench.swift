@@ -33,7 +33,7 @@ struct QueueBench {
         for _ in 0..<rounds {
             let judge = try await server.withDatabase { url in
                 try await withStores(url) { stores in
-                    try await fill(stores[0], server, url, waiting: total)
+                    try await fill(stores[0], url, waiting: total)
                     return try await claimRate(stores)
                 }
             }
@@ -109,7 +109,7 @@ struct QueueBench {
         for count in counts {
             let rate = try await server.withDatabase { url in
                 try await withStores(url, count) { stores in
-                    try await fill(stores[0], server, url, waiting: 2000)
+                    try await fill(stores[0], url, waiting: 2000)
                     let graded = Counter()
                     let logger = Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() }
                     let pools = stores.map { store in
@@ -169,7 +169,7 @@ struct QueueBench {
             let time = try await server.withDatabase { url in
                 try await withStores(url, 1) { stores in
                     let store = stores[0]
-                    try await fill(store, server, url, waiting: 0, graded: size)
+                    try await fill(store, url, waiting: 0, graded: size)
                     return try await operations(store)
                 }
             }
@@ -233,7 +233,7 @@ struct QueueBench {
 
     /// Writes submissions of twenty users, as the store would have done.
     private func fill(
-        _ store: Store, _ server: PostgresServer, _ url: String, waiting: Int, graded: Int = 0
+        _ store: Store, _ url: String, waiting: Int, graded: Int = 0
     ) async throws {
         for index in 0..<20 { _ = try await store.putUser("user-\(index)", role: .member) }
         try await sql(

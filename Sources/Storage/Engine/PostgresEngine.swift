@@ -341,11 +341,15 @@ private final class PostgresEar: Sendable {
                     poll(&descriptor, 1, 1000)
                 }
             }
-            close(wake.read)
-            close(wake.write)
         }
         thread.name = "judge-listen"
         thread.start()
+    }
+
+    // Only when neither the thread nor whoever stops it has it in hand.
+    deinit {
+        close(wake.read)
+        close(wake.write)
     }
 
     private func listen(
