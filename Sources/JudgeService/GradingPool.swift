@@ -73,9 +73,8 @@ package struct GradingPool: Service {
     package func run() async throws {
         await ready()
         await withTaskGroup(of: Void.self) { group in
-            let calls = (0..<configuration.workers).map { _ in bell.calls() }
-            for (index, calls) in calls.enumerated() {
-                group.addTask { await work(as: "\(NodeHeart.name)/\(index + 1)", calls) }
+            for index in 0..<configuration.workers {
+                group.addTask { await work(as: "\(NodeHeart.name)/\(index + 1)") }
             }
             group.addTask { await watch() }
             group.addTask {
@@ -111,10 +110,12 @@ package struct GradingPool: Service {
     }
 
     /// Grades one submission after the other. What came of one goes to the disk while the next is graded.
-    private func work(as name: String, _ calls: AsyncStream<Void>) async {
+    private func work(as name: String) async {
         await withTaskGroup(of: Void.self) { settling in
-            for await _ in calls {
+            while await bell.call() {
                 var claim = await next(for: name)
+                // Where there was one there may be more.
+                if claim != nil { bell.ring() }
                 while let held = claim {
                     let attempt = await attempt(held)
                     await settling.next()
@@ -140,37 +141,4 @@ package struct GradingPool: Service {
             return nil
         }
     }
-}
-
-/// Calls workers to look at the queue.
-package final class Bell: Sendable {
-    private struct State {
-        var continuations: [Int: AsyncStream<Void>.Continuation] = [:]
-        var last = 0
-    }
-    private let state = Mutex(State())
-
-    package init() {}
-
-    /// The calls from now on; while nobody answers there is one at most.
-    func calls() -> AsyncStream<Void> {
-        let (stream, continuation) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
-        let number = state.withLock { state in
-            state.last += 1
-            state.continuations[state.last] = continuation
-            return state.last
-        }
-        continuation.onTermination = { [weak self] _ in
-            _ = self?.state.withLock { $0.continuations.removeValue(forKey: number) }
-        }
-        return stream
-    }
-
-    /// Calls all.
-    package func ring() { for continuation in all { continuation.yield() } }
-
-    /// Calls nobody any more.
-    func stop() { for continuation in all { continuation.finish() } }
-
-    private var all: [AsyncStream<Void>.Continuation] { state.withLock { Array($0.continuations.values) } }
 }

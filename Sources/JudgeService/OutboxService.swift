@@ -76,7 +76,7 @@ package struct OutboxService: Service {
     package func run() async throws {
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
-                for await _ in bell.calls() {
+                while await bell.call() {
                     mailbox.post(.look)
                     // Calls are many where submissions are, and one look answers them all.
                     try? await Task.sleep(for: .milliseconds(50))

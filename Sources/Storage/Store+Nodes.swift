@@ -123,7 +123,10 @@ extension Store {
         try await reading { database in
             let now = try now ?? database.now
             let oldest: Int64? = try database.value(
-                sql: "SELECT min(submitted_at) FROM submissions WHERE phase = 'queued'")
+                sql: """
+                    SELECT submitted_at FROM queue JOIN submissions ON number = submission WHERE worker IS NULL
+                    ORDER BY submission LIMIT 1
+                    """)
             var verdicts: [Int64: [String: Int]] = [:]
             try database.forEach(
                 sql: """
@@ -135,9 +138,8 @@ extension Store {
                 return true
             }
             return WorkState(
-                waiting: try database.value(sql: "SELECT count(*) FROM submissions WHERE phase = 'queued'") ?? 0,
-                underWay: try database.value(sql: "SELECT count(*) FROM submissions WHERE lease_until IS NOT NULL")
-                    ?? 0,
+                waiting: try Self.queued(database, "worker IS NULL"),
+                underWay: try Self.queued(database, "worker IS NOT NULL"),
                 oldest: oldest.map { max(.zero, now - Timestamp(milliseconds: $0)) },
                 hours: verdicts.sorted { $0.key < $1.key }.map { hour, counts in
                     WorkState.Hour(start: Timestamp(milliseconds: hour * 3_600_000), verdicts: counts)
@@ -148,8 +150,8 @@ extension Store {
     private static func nodes(in database: any Database) throws -> [Node] {
         try database.all(
             sql: """
-                SELECT nodes.*, (SELECT count(*) FROM submissions WHERE lease_until IS NOT NULL
-                    AND worker >= name || '/' AND worker < name || '0') AS held
+                SELECT nodes.*, (SELECT count(*) FROM queue
+                    WHERE worker >= name || '/' AND worker < name || '0') AS held
                 FROM nodes ORDER BY name
                 """
         ) { row in

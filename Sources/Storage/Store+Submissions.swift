@@ -100,11 +100,8 @@ extension Store {
     /// user that came before it.
     package func ahead(of record: SubmissionRecord) async throws -> Int {
         try await reading { database in
-            var conditions = Conditions.owner(record.userID)
-            conditions.add("phase = 'queued'")
-            conditions.add("number", is: "<", record.number)
-            return try database.value(
-                sql: "SELECT count(*) FROM submissions" + conditions.text, arguments: conditions.arguments) ?? 0
+            try Self.queued(
+                database, "worker IS NULL AND sender = ? AND submission < ?", [record.userID, record.number])
         }
     }
 
@@ -171,15 +168,11 @@ extension Store {
 }
 
 extension SubmissionRecord {
-    static let select = select(adding: nil)
-
-    static func select(adding columns: String?) -> String {
+    static let select = """
+        SELECT number, submissions.id, user_id, users.name AS user, challenge, file, sha256, submitted_at,
+            coalesce(stage, phase) AS phase, verdict, reason, coalesce(queue.attempt, submissions.attempt) AS attempt, ended_at
+        FROM submissions LEFT JOIN users ON users.id = user_id LEFT JOIN queue ON queue.submission = number
         """
-        SELECT number, submissions.id, user_id, users.name AS user, challenge, file, sha256, submitted_at, phase, verdict,
-            reason, attempt, ended_at\(columns.map { ", " + $0 } ?? "")
-        FROM submissions LEFT JOIN users ON users.id = submissions.user_id
-        """
-    }
 
     init(_ row: any Row) {
         self.init(

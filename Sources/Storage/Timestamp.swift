@@ -47,15 +47,18 @@ package struct Timestamp: Sendable, Equatable, Comparable, Hashable {
 
     /// So much later.
     package static func + (left: Timestamp, right: Duration) -> Timestamp {
-        let parts = right.components
-        return Timestamp(
-            milliseconds: left.milliseconds + parts.seconds * 1000 + parts.attoseconds / 1_000_000_000_000_000)
+        Timestamp(milliseconds: left.milliseconds + right.milliseconds)
     }
 
     /// How much later `left` is.
     package static func - (left: Timestamp, right: Timestamp) -> Duration {
         .milliseconds(left.milliseconds - right.milliseconds)
     }
+}
+
+extension Duration {
+    /// Whole milliseconds.
+    var milliseconds: Int64 { components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000 }
 }
 
 extension Int64 {

@@ -73,6 +73,39 @@ import Testing
         }
     }
 
+    /// Counted, not timed: all of them asking each second would be at least three hundred times.
+    @Test
+    func `of many workers with nothing to do one looks into the queue, and all of them grade when there is enough`()
+        async throws
+    {
+        let looks = Mutex(0)
+        let (begun, begin) = AsyncStream<Void>.makeStream()
+        let (released, release) = AsyncStream<Void>.makeStream()
+        try await withPool(
+            workers: 100,
+            mayClaim: {
+                looks.withLock { $0 += 1 }; return true
+            }
+        ) { submission, _ in
+            begin.yield()
+            for await _ in released { break }
+            return made(.accepted, of: submission)
+        } body: { store, _, _, bell in
+            try await Task.sleep(for: .seconds(3))
+            #expect(looks.withLock { $0 } < 100)
+            for index in 0..<8 { try await send("s\(index)", to: store, Bell()) }
+            bell.ring()
+            var count = 0
+            for await _ in begun {
+                count += 1
+                if count == 8 { break }
+            }
+            #expect(try await store.load() == (0, 8))
+            release.finish()
+            for index in 0..<8 { #expect(try await ended("s\(index)", in: store).verdict == .accepted) }
+        }
+    }
+
     private func send(_ id: String, to store: Store, _ bell: Bell) async throws {
         let user = try await store.putUser("ann", role: .member)
         let submission = Submission(

@@ -46,7 +46,10 @@ import Testing
                 let next = try #require(
                     try await second.enqueue("next", by: "ann", limits: QueueLimits(waitingOfUser: 999, rate: 999)))
                 #expect(next.number == 451)
-                try await second.writing { try $0.execute(sql: "DELETE FROM submissions WHERE id = 'next'") }
+                try await second.writing { database in
+                    try database.execute(sql: "DELETE FROM submissions WHERE id = 'next'")
+                    try database.execute(sql: "UPDATE users SET turn = turn - 1")
+                }
                 try await withStore(.sqlite) { third in
                     let back = try await third.copy(from: second)
                     #expect(back == there)

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import JudgeCore
 import Support
 
@@ -27,6 +28,33 @@ func withLocation<Result: Sendable>(
     switch kind {
     case .sqlite: try await withFolder { try await body(.sqlite(path: "\($0)/judge.sqlite")) }
     case .postgres: try await PostgresServer.shared.get().withDatabase { try await body(.postgres(url: $0)) }
+    }
+}
+
+/// Makes a database of an older judge, which had taken so many steps, and runs statements in it.
+func makeOld(_ location: StoreLocation, steps: Int, _ statements: String) throws {
+    switch location {
+    case .sqlite(let path):
+        var migrator = DatabaseMigrator()
+        for step in Schema.steps.prefix(steps) {
+            migrator.registerMigration(step.name) { try $0.execute(sql: step.statements) }
+        }
+        let database = try DatabaseQueue(path: path)
+        try migrator.migrate(database)
+        try database.write { try $0.execute(sql: statements.replacing("'x' FROM", with: "x'78' FROM")) }
+        try database.close()
+    case .postgres(let url):
+        let connection = try PostgresConnection(url: url)
+        try connection.run(
+            """
+            CREATE COLLATION judge_nocase (provider = icu, locale = 'und-u-ks-level2', deterministic = false);
+            CREATE TABLE judge_steps (name TEXT COLLATE "C" PRIMARY KEY);
+            """)
+        for step in Schema.steps.prefix(steps) {
+            try connection.run(Dialect.postgres.definition(step.statements))
+            try connection.run("INSERT INTO judge_steps VALUES ('\(step.name)')")
+        }
+        try connection.run(statements)
     }
 }
 

@@ -50,7 +50,7 @@ import Testing
         try await withNodes(2) { stores, url in
             for index in 0..<2 { try await stores[0].enqueue("s\(index)", by: "ann") }
             let other = try PostgresConnection(url: url)
-            try other.run("BEGIN; SELECT number FROM submissions WHERE id = 's0' FOR UPDATE")
+            try other.run("BEGIN; SELECT * FROM queue ORDER BY submission LIMIT 1 FOR UPDATE")
             #expect(try await stores[0].next()?.submission.id == "s1")
             #expect(try await stores[1].next() == nil)
             try other.run("ROLLBACK")
@@ -177,7 +177,7 @@ import Testing
             let claim = try #require(try await stores[0].claim(worker: "w", lease: .seconds(60)))
             let until: Int64? = try await stores[0].reading { database in
                 try database.value(
-                    sql: "SELECT lease_until FROM submissions WHERE number = ?", arguments: [claim.number])
+                    sql: "SELECT lease_until FROM queue WHERE submission = ?", arguments: [claim.number])
             }
             let after = try await stores[0].reading { try $0.now }
             let lease = Timestamp(milliseconds: try #require(until))

@@ -11,6 +11,22 @@ enum Dialect: Sendable {
         self == .postgres ? " FOR UPDATE OF \(table) SKIP LOCKED" : ""
     }
 
+    /// Argument 1 as a point in time, in milliseconds; see ``argument(_:)``.
+    var time: String {
+        switch self {
+        case .sqlite: "?1"
+        case .postgres: "coalesce(CAST(?1 AS BIGINT), CAST(extract(epoch FROM statement_timestamp()) * 1000 AS BIGINT))"
+        }
+    }
+
+    /// What argument 1 must be for ``time`` to be `now`, or the present by the database's clock where that is `nil`.
+    func argument(_ now: Timestamp?) -> Int64? {
+        switch self {
+        case .sqlite: (now ?? .now).milliseconds
+        case .postgres: now?.milliseconds
+        }
+    }
+
     /// Tells the names of the steps of ``Schema`` that the tables have been through.
     var stepsTaken: String {
         switch self {

@@ -18,6 +18,9 @@ protocol Engine: Sendable {
         isLasting: Bool, _ body: @escaping @Sendable (any Database) throws -> Value
     ) async throws -> Value
 
+    /// Writes by one statement, whose effect need not outlast a crash of the database's host; `body` may only read after it.
+    func writeOne<Value: Sendable>(_ body: @escaping @Sendable (any Database) throws -> Value) async throws -> Value
+
     /// What the engine finds wrong with the database; empty when all is well.
     func faults() async throws -> [String]
 

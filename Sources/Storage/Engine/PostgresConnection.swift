@@ -76,6 +76,8 @@ final class PostgresConnection {
         }
         PQsetErrorVerbosity(handle, PQERRORS_DEFAULT)
         guard PQsetnonblocking(handle, 1) == 0 else { throw failure() }
+        // Whatever must last says so, and then has what the server's administrator wants for that.
+        try run("SET synchronous_commit = off")
     }
 
     // MARK: Statements

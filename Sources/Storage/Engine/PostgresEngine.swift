@@ -58,7 +58,7 @@ final class PostgresEngine: Engine {
         isLasting: Bool, _ body: @escaping @Sendable (any Database) throws -> Value
     ) async throws -> Value {
         try await transaction { connection in
-            let begin = "BEGIN; " + (isLasting ? "" : "SET LOCAL synchronous_commit = off; ")
+            let begin = "BEGIN; " + (isLasting ? "SET LOCAL synchronous_commit TO DEFAULT; " : "")
             let database = PostgresDatabase(connection)
             database.time = try Self.time(connection, after: begin)
             let value: Value
@@ -67,15 +67,22 @@ final class PostgresEngine: Engine {
                 if connection.isInTransaction { _ = try? connection.run("ROLLBACK") }
                 throw error
             }
-            do {
-                try connection.run(
-                    database.notices.map { "SELECT pg_notify('judge', \(connection.quoted($0))); " }
-                        .joined() + "COMMIT")
-            } catch let error as PostgresError where error.isOfConnection {
+            do { try connection.run("COMMIT") } catch let error as PostgresError where error.isOfConnection {
                 throw Uncertain(error: error)
+            }
+            // Only now: those who tell something wait for each other until their commits are on the disk. Where this is lost
+            // the others find it out a second later, as they do what was told while they were cut off.
+            if !database.notices.isEmpty {
+                let telling = database.notices.map { "pg_notify('judge', \(connection.quoted($0)))" }
+                _ = try? connection.run("SELECT \(telling.joined(separator: ", "))")
             }
             return value
         }
+    }
+
+    /// Without the messages that begin and end a transaction: a statement is one of its own.
+    func writeOne<Value: Sendable>(_ body: @escaping @Sendable (any Database) throws -> Value) async throws -> Value {
+        try await transaction { try body(PostgresDatabase($0)) }
     }
 
     /// Nobody knows whether the change was made: the connection broke while the server was told to.
@@ -388,20 +395,22 @@ private final class WorkerThreads<Own>: Sendable {
         let refused: @Sendable () -> Void
     }
     private struct State {
+        /// What waits for a thread while all are at work.
         var jobs: [Job] = []
+        /// The threads that have nothing to do; the last one was at work last, and what it owns is warm.
+        var idle: [Int] = []
         var isClosed = false
     }
     private let state = Mutex(State())
-    private let calls = DispatchSemaphore(value: 0)
+    private let calls: [DispatchSemaphore]
     private let ended = DispatchSemaphore(value: 0)
-    private let count: Int
 
     init(count: Int) {
-        self.count = count
+        calls = (0..<count).map { _ in DispatchSemaphore(value: 0) }
         for index in 0..<count {
             let thread = Thread { [self] in
                 var own: Own?
-                while let job = next() { job.run(&own) }
+                while let job = next(for: index) { job.run(&own) }
                 own = nil
                 ended.signal()
             }
@@ -410,28 +419,38 @@ private final class WorkerThreads<Own>: Sendable {
         }
     }
 
-    private func next() -> Job? {
-        calls.wait()
-        return state.withLock { $0.jobs.isEmpty ? nil : $0.jobs.removeFirst() }
+    private func next(for index: Int) -> Job? {
+        while true {
+            let (job, isOver) = state.withLock { state -> (Job?, Bool) in
+                if !state.jobs.isEmpty { return (state.jobs.removeFirst(), false) }
+                if !state.isClosed { state.idle.append(index) }
+                return (nil, state.isClosed)
+            }
+            if job != nil || isOver { return job }
+            calls[index].wait()
+        }
     }
 
     func add(_ run: @escaping @Sendable (inout Own?) -> Void, refused: @escaping @Sendable () -> Void) {
-        let isTaken = state.withLock { state in
-            guard !state.isClosed else { return false }
+        let (isTaken, thread) = state.withLock { state -> (Bool, Int?) in
+            guard !state.isClosed else { return (false, nil) }
             state.jobs.append(Job(run: run, refused: refused))
-            return true
+            return (true, state.idle.popLast())
         }
-        if isTaken { calls.signal() } else { refused() }
+        guard isTaken else { return refused() }
+        if let thread { calls[thread].signal() }
     }
 
     /// Does what was added before, then ends the threads.
     func close() {
-        let wasClosed = state.withLock { state in
-            defer { state.isClosed = true }
-            return state.isClosed
+        let idle: [Int]? = state.withLock { state in
+            guard !state.isClosed else { return nil }
+            state.isClosed = true
+            defer { state.idle = [] }
+            return state.idle
         }
-        guard !wasClosed else { return }
-        for _ in 0..<count { calls.signal() }
-        for _ in 0..<count { ended.wait() }
+        guard let idle else { return }
+        for thread in idle { calls[thread].signal() }
+        for _ in calls { ended.wait() }
     }
 }

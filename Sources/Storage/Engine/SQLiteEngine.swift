@@ -124,6 +124,10 @@ final class SQLiteEngine: Engine {
         } catch let error as DatabaseError { throw Self.unusable(path, error) }
     }
 
+    func writeOne<Value: Sendable>(_ body: @escaping @Sendable (any Database) throws -> Value) async throws -> Value {
+        try await write(isLasting: false, body)
+    }
+
     private static func unusable(_ path: String, _ error: DatabaseError) -> JudgeError {
         let what = error.message ?? "SQLite error \(error.resultCode.rawValue)"
         let kind: JudgeError.Kind

@@ -243,6 +243,54 @@ enum Schema {
             CREATE INDEX submissions_ended ON submissions (ended_at) WHERE ended_at IS NOT NULL;
             """
         ),
+        (
+            "6 queue",
+            """
+            -- What has not ended: it waits, or a worker holds it. Apart from submissions, so that taking one up writes one
+            -- short row that few indexes know.
+            CREATE TABLE queue (
+                submission INTEGER PRIMARY KEY REFERENCES submissions ON DELETE CASCADE,
+                sender INTEGER,
+                -- What waits is taken up in this order, and by number where it is the same.
+                turn INTEGER NOT NULL,
+                -- How often it was taken up at all; how often, since it was queued by somebody, the judge failed on it, and its
+                -- worker was lost, which is no try.
+                attempt INTEGER NOT NULL,
+                tries INTEGER NOT NULL DEFAULT 0,
+                losses INTEGER NOT NULL DEFAULT 0,
+                -- After a try that failed it rests until then.
+                not_before INTEGER NOT NULL DEFAULT 0,
+                stage TEXT NOT NULL,
+                -- Who holds it, since when, and for how long without a sign of life.
+                worker TEXT,
+                began_at INTEGER,
+                lease_until INTEGER
+            ) STRICT;
+            INSERT INTO queue
+                SELECT number, user_id, row_number() OVER (PARTITION BY user_id ORDER BY number), attempt,
+                    CASE WHEN lease_until IS NULL THEN tries ELSE tries - 1 END, losses, not_before, phase, worker,
+                    (SELECT began_at FROM attempts
+                     WHERE attempts.submission = number AND attempts.attempt = submissions.attempt AND ended_at IS NULL),
+                    lease_until
+                FROM submissions WHERE phase = 'queued' OR lease_until IS NOT NULL;
+            CREATE INDEX queue_in_turn ON queue (turn, submission) WHERE worker IS NULL;
+            CREATE INDEX queue_of_sender ON queue (sender, submission) WHERE worker IS NULL;
+            CREATE INDEX queue_held ON queue (worker) WHERE worker IS NOT NULL;
+            DELETE FROM attempts WHERE ended_at IS NULL;
+            UPDATE submissions SET phase = 'queued' WHERE lease_until IS NOT NULL;
+            DROP INDEX submissions_waiting;
+            DROP INDEX submissions_leased;
+            ALTER TABLE submissions DROP COLUMN tries;
+            ALTER TABLE submissions DROP COLUMN losses;
+            ALTER TABLE submissions DROP COLUMN not_before;
+            ALTER TABLE submissions DROP COLUMN worker;
+            ALTER TABLE submissions DROP COLUMN lease_until;
+            -- The turn that was given last to what they sent.
+            ALTER TABLE users RENAME COLUMN served TO turn;
+            UPDATE users SET turn = coalesce((SELECT max(queue.turn) FROM queue WHERE sender = users.id), 0);
+            CREATE INDEX users_in_turn ON users (turn);
+            """
+        ),
     ]
 
     /// The names of all tables.
