@@ -66,7 +66,10 @@ let package = Package(
         module("Repository", ["JudgeCore", "Registry", "Compilation", "Reporting", subprocess, system, crypto]),
         module(
             "JudgeService",
-            ["JudgeCore", "Registry", "Jail", "Grading", "Reporting", "Storage", "Webhooks", lifecycle, logging, yams]),
+            [
+                "JudgeCore", "Registry", "Jail", "Compilation", "Grading", "Reporting", "Storage", "Webhooks",
+                lifecycle, logging, yams,
+            ]),
         module(
             "JudgeHTTP",
             [
@@ -102,7 +105,10 @@ let package = Package(
             ]),
         tests(
             "JudgeService",
-            ["JudgeCore", "Registry", "Jail", "Storage", "Support", "Transfer", "Webhooks", crypto, lifecycle, logging]),
+            [
+                "JudgeCore", "Registry", "Jail", "Compilation", "Storage", "Support", "Transfer", "Webhooks", crypto,
+                lifecycle, logging,
+            ]),
         tests("Interviews", ["JudgeCore", "Complexity", "Registry", "Storage", "Support"]),
         tests("Forges", ["JudgeCore", "Support", "Transfer"]),
         tests("Repository", ["JudgeCore", "Registry", "Support", subprocess, system]),

@@ -63,10 +63,29 @@ package struct StateFolder: Sendable {
 
     /// The installation's secret, 32 random bytes, made at the first use. Hidden data derive from it.
     package func salt() throws -> [UInt8] {
-        let file = "\(path)/salt"
-        if let bytes = try readSalt(file) { return bytes }
+        if let bytes = try saltIfAny() { return bytes }
         var generator = SystemRandomNumberGenerator()
-        let fresh = (0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) }
+        return try write(salt: (0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) })
+    }
+
+    /// The installation's secret, if there is one already.
+    package func saltIfAny() throws -> [UInt8]? { try readSalt("\(path)/salt") }
+
+    /// Takes the secret of another installation, 32 bytes, so that hidden data are drawn as there.
+    ///
+    /// - Throws: `JudgeError` `salt-differs` where there is another one already.
+    package func take(salt: [UInt8]) throws {
+        guard try saltIfAny() ?? write(salt: salt) == salt else {
+            throw JudgeError(
+                .usage, "salt-differs",
+                "\(path)/salt is another secret than the one that was published; move it away, or name another state folder with --state"
+            )
+        }
+    }
+
+    /// - Returns: the secret that stands then.
+    private func write(salt fresh: [UInt8]) throws -> [UInt8] {
+        let file = "\(path)/salt"
         let temporary = "\(file).\(UUID().uuidString)"
         return try writing {
             guard

@@ -34,11 +34,13 @@ struct Daemon {
         let logger = Logger(label: "judge") { _ in
             LineLog(level: configuration.logLevel, format: configuration.logFormat)
         }
-        let installation = try Installation(challenges: challenges, environment: options.environment)
+        let state = try StateFolder(path: options.statePath()) { logger.warning("\($0)") }
+        let bundles = try Bundles(state, options.environment)
+        let installation = try Installation(
+            challenges: bundles?.folder.root ?? challenges, environment: options.environment)
         let registry = try Registry(
             root: installation.challenges, key: SealKey(environment: options.environment))
-        try Self.noteChallenges(registry, logger)
-        let state = try StateFolder(path: options.statePath()) { logger.warning("\($0)") }
+        if bundles == nil || onlyCheck { try Self.noteChallenges(registry, logger) }
         let location = try options.location(configuration)
         try checkWorkers(location)
         let grading = configuration.workers == 0 ? nil : try await grading(installation, state)
@@ -51,17 +53,25 @@ struct Daemon {
         if case .sqlite(let path) = location { lock = try DaemonLock(database: path) }
         defer { lock?.release() }
         let store = try Store(location)
+        let keeper = bundles.map { bundles in
+            BundleKeeper(
+                folder: bundles.folder, key: bundles.key, store: store, state: grading == nil ? nil : state,
+                logger: logger)
+        }
+        if let keeper {
+            try await keeper.begin()
+            try Self.noteChallenges(registry, logger)
+        }
         // A file is this daemon's alone; from a server others may have taken work up, and draw the same hidden data.
         if lock != nil {
             for record in try await store.reclaimAll() {
                 logger.notice("taken back from the daemon before", metadata: ["submission": "\(record.id)"])
             }
         } else if grading != nil {
-            let mark = SHA256.hash(data: Data("judge/salt\n".utf8) + Data(try state.salt())).hexadecimal.prefix(16)
-            guard try await store.agree(on: "salt", String(mark)) == mark else {
+            guard try await store.agrees(onSaltOf: state) else {
                 throw JudgeError(
                     .usage, "salt-differs",
-                    "another daemon of \(location) draws other hidden data; copy the file salt of its state folder to \(state.path)/salt"
+                    "another daemon of \(location) draws other hidden data; copy the file salt of its state folder to \(state.path)/salt, or publish it (`judge publish`)"
                 )
             }
         }
@@ -76,7 +86,7 @@ struct Daemon {
             _ = try await store.beat(node)
             try await store.adopt(node.name)
         }
-        try await serve(store: store, grading: grading, registry: registry, logger: logger)
+        try await serve(store: store, grading: grading, registry: registry, keeper: keeper, logger: logger)
         try store.close()
         logger.notice("ended")
     }
@@ -121,7 +131,9 @@ struct Daemon {
         return Grading(tools: tools, node: node)
     }
 
-    private func serve(store: Store, grading: Grading?, registry: Registry, logger: Logger) async throws {
+    private func serve(
+        store: Store, grading: Grading?, registry: Registry, keeper: BundleKeeper?, logger: Logger
+    ) async throws {
         let board = ProgressBoard()
         let bell = Bell()
         let outbox = Bell()
@@ -151,9 +163,14 @@ struct Daemon {
         defer { transfers.close() }
         let watch = ChallengeWatch(
             registry: registry, store: store, publicURL: configuration.publicURL, outbox: outbox, logger: logger)
+        let published = Bell()
         let notices = NoticeBoard(
-            store: store, queue: bell, outbox: role == .serve ? outbox : nil, board: board)
+            store: store, queue: bell, outbox: role == .serve ? outbox : nil, challenges: published, board: board)
         var services: [any Service] = []
+        if let keeper {
+            services.append(
+                BundleWatch(keeper: keeper, bell: published) { [role] in if role == .serve { await watch.look() } })
+        }
         if role == .serve {
             let sending = OutboxService(
                 configuration: OutboxService.Configuration(
@@ -168,7 +185,7 @@ struct Daemon {
         if let grading {
             let heart = NodeHeart(node: grading.node, store: store, queue: bell, logger: logger)
             await heart.beat()
-            let pool = pool(grading, store, registry, board, notices, metrics, bell, outbox, logger) {
+            let pool = pool(grading, store, registry, keeper, board, notices, metrics, bell, outbox, logger) {
                 // Where the address is taken nothing is begun.
                 for await _ in started {}
             } mayClaim: {
@@ -184,7 +201,7 @@ struct Daemon {
         do {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 group.addTask { try await running.run() }
-                group.addTask { await obey(running, registry, watch, logger) }
+                group.addTask { await obey(running, registry, keeper, watch, logger) }
                 // The services end first, or the second signal does.
                 try await group.next()
                 group.cancelAll()
@@ -200,8 +217,9 @@ struct Daemon {
     }
 
     private func pool(
-        _ grading: Grading, _ store: Store, _ registry: Registry, _ board: ProgressBoard, _ notices: NoticeBoard,
-        _ metrics: Metrics, _ bell: Bell, _ outbox: Bell, _ logger: Logger, ready: @escaping @Sendable () async -> Void,
+        _ grading: Grading, _ store: Store, _ registry: Registry, _ keeper: BundleKeeper?, _ board: ProgressBoard,
+        _ notices: NoticeBoard, _ metrics: Metrics, _ bell: Bell, _ outbox: Bell, _ logger: Logger,
+        ready: @escaping @Sendable () async -> Void,
         mayClaim: @escaping @Sendable () -> Bool
     ) -> GradingPool {
         let grader = Grader(tools: grading.tools, judgeVersion: JudgeCommand.version)
@@ -220,6 +238,8 @@ struct Daemon {
                 ).json
             }
         ) { submission, progress in
+            // Where it was sent it may have been taken up a moment earlier than here.
+            if let keeper, try !registry.slugs().contains(submission.challenge) { await keeper.look() }
             let challenge = try registry.challenge(submission.challenge)
             return try await grader.grade(submission, challenge: challenge) { step in
                 progress(step)
@@ -229,11 +249,15 @@ struct Daemon {
     }
 
     /// Does what signals ask for. Returns with the second request to end.
-    private func obey(_ services: ServiceGroup, _ registry: Registry, _ watch: ChallengeWatch, _ logger: Logger) async {
+    private func obey(
+        _ services: ServiceGroup, _ registry: Registry, _ keeper: BundleKeeper?, _ watch: ChallengeWatch,
+        _ logger: Logger
+    ) async {
         var requests = 0
         for await signal in signals {
             if signal == SIGHUP {
                 logger.notice("the challenges are read again")
+                await keeper?.look()
                 try? Self.noteChallenges(registry, logger)
                 await watch.look()
                 continue
@@ -254,6 +278,26 @@ struct Daemon {
             logger.error("a package is broken", metadata: ["challenge": "\(entry.slug)", "problem": "\(problem)"])
         }
         logger.info("challenges", metadata: ["count": "\(entries.count { $0.problem == nil })"])
+    }
+}
+
+/// The challenges that a node takes from its database, where the environment has the key.
+private struct Bundles {
+    let key: NodeKey
+    let folder: BundleFolder
+
+    init?(_ state: StateFolder, _ environment: [String: String]) throws {
+        guard let key = try NodeKey(environment: environment) else { return nil }
+        self.key = key
+        folder = try BundleFolder(path: "\(state.path)/bundles", key: key)
+    }
+}
+
+extension Store {
+    /// Whether all who grade for this database draw hidden data with the secret of this state folder; the first one's counts.
+    func agrees(onSaltOf state: StateFolder) async throws -> Bool {
+        let mark = SHA256.hash(data: Data("judge/salt\n".utf8) + Data(try state.salt())).hexadecimal.prefix(16)
+        return try await agree(on: "salt", String(mark)) == mark
     }
 }
 

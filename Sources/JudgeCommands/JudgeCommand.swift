@@ -26,7 +26,8 @@ public struct JudgeCommand: AsyncParsableCommand {
             NewCommand.self, VerifyCommand.self, MutateCommand.self, ExportCommand.self, SealCommand.self,
             DoctorCommand.self,
             HistoryCommand.self, ProgressCommand.self, ServeCommand.self, WorkerCommand.self, TokenCommand.self,
-            LoginCommand.self, WebhookCommand.self, StatusCommand.self, NodeCommand.self, MigrateCommand.self,
+            LoginCommand.self, WebhookCommand.self, StatusCommand.self, NodeCommand.self, PublishCommand.self,
+            MigrateCommand.self,
         ])
 
     /// A command that is filled in by the parser.

@@ -18,7 +18,8 @@ struct ServeCommand: DaemonCommand {
         commandName: "serve", abstract: "Runs the daemon: a durable queue, an HTTP API, accounts.",
         discussion: """
             Prints one line with the address once it answers, and logs to standard error. SIGTERM and SIGINT end it: what \
-            is being graded finishes within a grace, or goes back to the queue. SIGHUP reads the challenges again.
+            is being graded finishes within a grace, or goes back to the queue. SIGHUP reads the challenges again. With a node's \
+            key in JUDGE_NODE_KEY challenges come from the database, as `judge publish` has written them there.
             """)
 
     @OptionGroup var options: ServingOptions
@@ -31,7 +32,9 @@ struct WorkerCommand: DaemonCommand {
         commandName: "worker", abstract: "Grades what a daemon's database of PostgreSQL holds, and does nothing else.",
         discussion: """
             It has neither API nor pages: at its address are /healthz, /readyz and /metrics. It takes the configuration of \
-            `judge serve`, and needs the same challenges and the same `salt` in its state folder.
+            `judge serve`. With a node's key in JUDGE_NODE_KEY it takes challenges, and the secret of hidden data, from the \
+            database, as `judge publish` has written them there; else it needs the same challenges, and the same `salt` in \
+            its state folder.
             """)
 
     @OptionGroup var options: ServingOptions

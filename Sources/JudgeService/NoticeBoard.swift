@@ -9,16 +9,20 @@ package final class NoticeBoard: Service {
     private let store: Store
     private let queue: Bell
     private let outbox: Bell?
+    private let challenges: Bell?
     private let board: ProgressBoard
     private let lead = Atomic<Bool>(false)
     /// When others were last told of a submission.
     private let told = Mutex<[String: ContinuousClock.Instant]>([:])
 
-    /// - Parameter outbox: rings when there is something to send, where this process may be the one that sends.
-    package init(store: Store, queue: Bell, outbox: Bell?, board: ProgressBoard) {
+    /// - Parameters:
+    ///   - outbox: rings when there is something to send, where this process may be the one that sends.
+    ///   - challenges: rings when other challenges may be published, where this process takes them from the database.
+    package init(store: Store, queue: Bell, outbox: Bell?, challenges: Bell? = nil, board: ProgressBoard) {
         self.store = store
         self.queue = queue
         self.outbox = outbox
+        self.challenges = challenges
         self.board = board
     }
 
@@ -48,6 +52,7 @@ package final class NoticeBoard: Service {
             switch notice {
             case .queue: queue.ring()
             case .outbox: outbox?.ring()
+            case .challenges: challenges?.ring()
             case .submission(let id): board.hear(id)
             case .progress(let progress, let id, let node): if node != NodeHeart.name { board.hear(progress, of: id) }
             case .leads(let leads):

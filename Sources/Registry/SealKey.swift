@@ -24,25 +24,18 @@ package struct SealKey: Sendable {
     private init(bytes: [UInt8]) { self.bytes = bytes }
 
     /// A key that nobody has had before.
-    package static func random() -> SealKey {
-        var generator = SystemRandomNumberGenerator()
-        return SealKey(bytes: (0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) })
-    }
+    package static func random() -> SealKey { SealKey(bytes: .randomKey()) }
 
     /// The key as the environment has it.
     package var text: String { Data(bytes).base64EncodedString() }
 
-    /// ChaCha20-Poly1305 (RFC 8439): a nonce that is drawn anew, the text, and a tag that also covers `context`.
+    /// `text` sealed with this key; see `SymmetricKey`.
     func sealed(_ text: [UInt8], context: String) throws -> [UInt8] {
-        let box = try ChaChaPoly.seal(text, using: SymmetricKey(data: bytes), authenticating: Array(context.utf8))
-        return [UInt8](box.combined)
+        try SymmetricKey(data: bytes).sealed(text, context: context)
     }
 
     /// What ``sealed(_:context:)`` was given; `nil` where the key or the context is another, or a byte was changed.
     func opened(_ sealed: [UInt8], context: String) -> [UInt8]? {
-        guard let box = try? ChaChaPoly.SealedBox(combined: sealed),
-            let text = try? ChaChaPoly.open(box, using: SymmetricKey(data: bytes), authenticating: Array(context.utf8))
-        else { return nil }
-        return [UInt8](text)
+        SymmetricKey(data: bytes).opened(sealed, context: context)
     }
 }

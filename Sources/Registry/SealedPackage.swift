@@ -28,8 +28,8 @@ package enum SealedPackage {
     ///
     /// - Throws: `JudgeError` for a folder that is sealed already, has nothing to hide or cannot be read; what writing throws.
     package static func seal(_ slug: String, folder: String, to target: String, key: SealKey) throws {
-        let source = PackageSource(slug: slug, folder: folder, opened: nil)
-        let paths = source.tree().allFiles()
+        let package = try PackageArchive(slug: slug, folder: folder)
+        let paths = package.files.keys
         guard !paths.contains(file) else {
             throw JudgeError(.usage, "sealed-package", "\(slug) is sealed already")
         }
@@ -40,16 +40,12 @@ package enum SealedPackage {
         guard paths.contains(where: { !isOpen($0) }) else {
             throw JudgeError(.usage, "nothing-to-seal", "\(slug) has no hidden parts to be sealed")
         }
-        var hidden: [String: Data] = [:]
-        var shown: [String: Data] = [:]
-        for path in paths {
-            guard let bytes = source.read(path, limit: 1 << 30) else { continue }
-            if isOpen(path) { shown[path] = Data(bytes) } else { hidden[path] = Data(bytes) }
-        }
-        if let problem = source.log.sorted.first { throw JudgeError(.usage, "broken-package", problem.description) }
+        let hidden = package.files.filter { !isOpen($0.key) }.mapValues(\.bytes)
         let text = [UInt8](try JSONEncoder().encode(hidden))
-        shown[file] = Data(header.utf8) + Data(try key.sealed(text, context: context(slug)))
-        try write(shown, to: target)
+        var shown = PackageArchive(files: package.files.filter { isOpen($0.key) })
+        shown.files[file] = PackageArchive.File(
+            bytes: Data(header.utf8) + Data(try key.sealed(text, context: context(slug))))
+        try shown.write(to: target)
     }
 
     /// Writes the sealed package in `folder` to the new folder `target`, with everything readable.
@@ -65,33 +61,16 @@ package enum SealedPackage {
                 "\(slug)/\(file) does not open with this \(SealKey.variable): it was sealed with another key, for a package of another name, or was changed"
             )
         }
-        let source = PackageSource(slug: slug, folder: folder, opened: nil)
-        var files: [String: Data] = [:]
-        for path in source.tree().allFiles() where isOpen(path) {
-            files[path] = source.read(path, limit: 1 << 30).map { Data($0) }
-        }
-        if let problem = source.log.sorted.first { throw JudgeError(.usage, "broken-package", problem.description) }
+        var package = try PackageArchive(slug: slug, folder: folder)
+        package.files = package.files.filter { isOpen($0.key) }
         for (path, data) in hidden where !isOpen(path) {
             // Whoever has the key wrote this; a path that leads elsewhere would be a mistake even so.
-            guard
-                path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy({
-                    PackageTree.isValid(name: String($0))
-                })
-            else { throw JudgeError(.usage, "bad-seal", "\(slug)/\(file) holds a file of the name '\(path.shown)'") }
-            files[path] = data
+            guard PackageArchive.isValid(path: path) else {
+                throw JudgeError(.usage, "bad-seal", "\(slug)/\(file) holds a file of the name '\(path.shown)'")
+            }
+            package.files[path] = PackageArchive.File(bytes: data)
         }
-        try write(files, to: target)
-    }
-
-    private static func write(_ files: [String: Data], to target: String) throws {
-        let manager = FileManager.default
-        try manager.createDirectory(
-            atPath: target, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        for (path, data) in files.sorted(by: { $0.key < $1.key }) {
-            let url = URL(fileURLWithPath: "\(target)/\(path)")
-            try manager.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try data.write(to: url, options: .withoutOverwriting)
-        }
+        try package.write(to: target)
     }
 }
 

@@ -103,6 +103,9 @@ private struct CopyTable: Sendable {
         return "INSERT INTO \(name) (\(names)) VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))"
     }
 
+    /// How many rows are held at once: a bundle has up to 64 MiB.
+    private var pageSize: Int { name == "bundles" ? 1 : 200 }
+
     /// The next few rows after `last`.
     func page(after last: [(any ColumnValue)?]?, in database: any Database) throws -> [[(any ColumnValue)?]] {
         let names = columns.map { "\"\($0.name)\"" }.joined(separator: ", ")
@@ -111,7 +114,7 @@ private struct CopyTable: Sendable {
         let values = key.compactMap { part in columns.firstIndex { $0.name == part } }.map { last?[$0] ?? nil }
         return try database.all(
             sql:
-                "SELECT \(names) FROM \(name)\(last == nil ? "" : " WHERE (\(keys)) > (\(marks))") ORDER BY \(keys) LIMIT 200",
+                "SELECT \(names) FROM \(name)\(last == nil ? "" : " WHERE (\(keys)) > (\(marks))") ORDER BY \(keys) LIMIT \(pageSize)",
             arguments: last == nil ? [] : values
         ) { row in
             columns.indices.map { index -> (any ColumnValue)? in

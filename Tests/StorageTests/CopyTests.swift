@@ -30,6 +30,12 @@ import Testing
         _ = try await store.answer(QuizAnswer(question: "1", answer: "a", isRight: true), in: "q")
         try await store.begin(InterviewRecord(id: "i", userID: nil, minutes: 45, tasks: ["kmeans", "knn"]))
         _ = try await store.predict(time: "n", space: "1", of: "knn", in: "i")
+        for digest in ["large", "small"] {
+            try await store.put(bundle: .init(repeating: 7, count: digest == "large" ? 24 << 20 : 1), digest: digest)
+        }
+        try await store.publish(
+            SignedManifest(number: 1_796_040_000, text: "t\n", signature: [0, 255]), naming: ["large", "small"],
+            besides: [], after: nil)
     }
 
     @Test func `everything is moved to a server and back, and numbers go on where they were`() async throws {

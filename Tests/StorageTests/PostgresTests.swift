@@ -193,6 +193,7 @@ import Testing
             // That it listens now.
             #expect(await heard.next() == .queue)
             #expect(await heard.next() == .outbox)
+            #expect(await heard.next() == .challenges)
             try await stores[0].enqueue("a", by: "ann")
             #expect(await heard.next() == .queue)
             let claim = try #require(try await stores[0].next())
@@ -207,6 +208,9 @@ import Testing
             #expect(
                 try await stores[0].finish(claim, report(.wrongAnswer, of: claim.submission, news: { "{}" })))
             #expect(await Set([heard.next(), heard.next()]) == [.submission("a"), .outbox])
+            try await stores[0].publish(
+                SignedManifest(number: 1, text: "t", signature: [1]), naming: [], besides: [], after: nil)
+            #expect(await heard.next() == .challenges)
         }
     }
 

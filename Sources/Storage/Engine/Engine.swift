@@ -63,6 +63,8 @@ protocol Database {
 enum TransactionLock: Sendable {
     /// Send submissions for this user.
     case sending(User.ID)
+    /// Say what is published.
+    case publishing
 }
 
 /// A row of an answer; good for as long as it is shown.
@@ -132,6 +134,8 @@ package enum Notice: Sendable, Hashable {
     case queue
     /// There may be something to send.
     case outbox
+    /// Other challenges may be published.
+    case challenges
     /// This submission has changed.
     case submission(String)
     /// This is being done for a submission, by a worker of the node of this name. It is not kept.

@@ -284,11 +284,14 @@ private final class PostgresDatabase: Database {
         switch lock {
         case .sending(let user):
             try forEach(sql: "SELECT pg_advisory_xact_lock(?, ?)", arguments: [Self.sending, user]) { _ in true }
+        case .publishing:
+            try forEach(sql: "SELECT pg_advisory_xact_lock(?, ?)", arguments: [Self.publishing, 0]) { _ in true }
         }
     }
 
-    /// The first half of the key of locks on users' sending.
+    /// The first halves of the keys of locks.
     private static let sending = 1
+    private static let publishing = 2
 
     func tell(_ notice: Notice) {
         if !notices.contains(notice.word) { notices.append(notice.word) }
@@ -301,6 +304,7 @@ extension Notice {
         switch self {
         case .queue: "queue"
         case .outbox: "outbox"
+        case .challenges: "challenges"
         case .submission(let id): "submission \(id)"
         case .progress(let progress, let id, let node):
             "progress \(id) \(node) \(String(decoding: (try? JSONEncoder().encode(progress)) ?? Data(), as: UTF8.self))"
@@ -313,6 +317,7 @@ extension Notice {
         switch parts.first {
         case "queue": self = .queue
         case "outbox": self = .outbox
+        case "challenges": self = .challenges
         case "submission" where parts.count == 2: self = .submission(String(parts[1]))
         case "progress" where parts.count == 4:
             guard let progress = try? JSONDecoder().decode(GradingProgress.self, from: Data(parts[3].utf8)) else {
@@ -365,6 +370,7 @@ private final class PostgresEar: Sendable {
         try connection.run("LISTEN judge")
         hear(.queue)
         hear(.outbox)
+        hear(.challenges)
         var leads = false
         while !isStopped.load(ordering: .relaxed) {
             if leads {

@@ -291,6 +291,22 @@ enum Schema {
             CREATE INDEX users_in_turn ON users (turn);
             """
         ),
+        (
+            "7 bundles",
+            """
+            -- What is published, sealed, by digests that only its publisher and the nodes can tell.
+            CREATE TABLE bundles (
+                digest TEXT PRIMARY KEY,
+                bytes BLOB NOT NULL
+            ) STRICT;
+            -- Which of it counts: the highest number.
+            CREATE TABLE manifests (
+                number INTEGER PRIMARY KEY,
+                text TEXT NOT NULL,
+                signature BLOB NOT NULL
+            ) STRICT;
+            """
+        ),
     ]
 
     /// The names of all tables.

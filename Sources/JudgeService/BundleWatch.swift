@@ -1,0 +1,35 @@
+import ServiceLifecycle
+
+/// Has a node look at what is published: when it is told, and every half a minute.
+package struct BundleWatch: Service {
+    private let keeper: BundleKeeper
+    private let bell: Bell
+    private let calls: AsyncStream<Void>
+    private let changed: @Sendable () async -> Void
+
+    /// - Parameters:
+    ///   - bell: rings when there may be something new.
+    ///   - changed: is called when the challenges are others than before.
+    package init(keeper: BundleKeeper, bell: Bell, changed: @escaping @Sendable () async -> Void) {
+        self.keeper = keeper
+        self.bell = bell
+        // From now on, so that nothing goes unheard until it runs.
+        calls = bell.calls()
+        self.changed = changed
+    }
+
+    /// Looks until the daemon is asked to stop.
+    package func run() async throws {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask {
+                for await _ in calls.cancelOnGracefulShutdown() where await keeper.look() { await changed() }
+            }
+            group.addTask {
+                while !Task.isShuttingDownGracefully, !Task.isCancelled {
+                    try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(30)) }
+                    bell.ring()
+                }
+            }
+        }
+    }
+}
