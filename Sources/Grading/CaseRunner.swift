@@ -36,6 +36,7 @@ struct CaseRunner {
     /// Whether the source speaks of threads or processes, which the sandbox refuses.
     let wantsThreads: Bool
     let scratch: String
+    let pace: Pace?
 
     /// A jail for the executable at `path` whose walls are those of submissions.
     nonisolated(nonsending) static func with<Result: Sendable>(
@@ -52,7 +53,8 @@ struct CaseRunner {
             try await jail.load(program: "submission", from: path)
             return try await body(
                 CaseRunner(
-                    jail: jail, limits: limits, hasHarness: hasHarness, wantsThreads: wantsThreads, scratch: scratch))
+                    jail: jail, limits: limits, hasHarness: hasHarness, wantsThreads: wantsThreads, scratch: scratch,
+                    pace: tools.pace))
         }
     }
 
@@ -74,14 +76,19 @@ struct CaseRunner {
         run.result = JailRun.Result(path: answer, channel: hasHarness ? 3 : 1, limit: limits.outputBytes)
         if hasHarness { run.outputPath = printed }
         run.errorPath = errors
-        run.cpuSeconds = limits.cpuSeconds
-        run.wallSeconds = limits.wallSeconds
+        let factor = pace?.factor ?? 1
+        let most = limits.cpuSeconds * factor * (pace == nil ? 1 : Pace.margin)
+        run.cpuSeconds = most
+        run.wallSeconds = limits.wallSeconds + max(0, most - limits.cpuSeconds) * 2
         run.memoryBytes = limits.memoryBytes
         if let meter {
             run.meter = meter.bytes
             run.stackBytes = Self.meteredStack
         }
-        let outcome = try await jail.run(run)
+        var outcome = try await jail.run(run)
+        // It may have been ended a moment before its time was up.
+        if case .cpuLimit = outcome.ending { outcome.cpuSeconds = max(outcome.cpuSeconds, most) }
+        outcome.cpuSeconds /= factor
         let ending = try ending(of: outcome, answer: answer)
         let texts = [hasHarness ? printed : nil, errors].compactMap { $0 }.map { path in
             String(untrusted: FileManager.default.contents(atPath: path) ?? Data())

@@ -9,6 +9,8 @@ package struct Tools: Sendable {
     package let state: StateFolder
     package let jailExecutable: String
     package let sandbox: SandboxChoice
+    /// How CPU time counts here, where other hosts grade the same submissions.
+    package var pace: Pace?
 
     package init(
         compiler: Compiler, toolchain: Toolchain, state: StateFolder, jailExecutable: String, sandbox: SandboxChoice

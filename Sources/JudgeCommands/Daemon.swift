@@ -43,7 +43,7 @@ struct Daemon {
         if bundles == nil || onlyCheck { try Self.noteChallenges(registry, logger) }
         let location = try options.location(configuration)
         try checkWorkers(location)
-        let grading = configuration.workers == 0 ? nil : try await grading(installation, state)
+        var grading = configuration.workers == 0 ? nil : try await grading(installation, state)
         if onlyCheck {
             try Store.check(location)
             let means = grading.map { "\($0.tools.toolchain.version), sandbox \($0.node.sandbox)" } ?? "no workers"
@@ -74,6 +74,9 @@ struct Daemon {
                     "another daemon of \(location) draws other hidden data; copy the file salt of its state folder to \(state.path)/salt, or publish it (`judge publish`)"
                 )
             }
+            // Others are faster or slower, and their verdicts are to be the same.
+            if let tools = grading?.tools { grading?.node.calibration = try await Calibration.seconds(tools) }
+            grading?.tools.pace = Pace()
         }
         logger.notice(
             "starting",
@@ -111,8 +114,8 @@ struct Daemon {
 
     /// What grading takes.
     private struct Grading {
-        let tools: Tools
-        let node: Node
+        var tools: Tools
+        var node: Node
     }
 
     private func grading(_ installation: Installation, _ state: StateFolder) async throws -> Grading {
@@ -183,7 +186,10 @@ struct Daemon {
         }
         services += [application, NewsEnd(board: board), notices] as [any Service]
         if let grading {
-            let heart = NodeHeart(node: grading.node, store: store, queue: bell, logger: logger)
+            let tools = grading.tools
+            let heart = NodeHeart(
+                node: grading.node, store: store, queue: bell, logger: logger, pace: tools.pace,
+                calibrate: tools.pace.map { _ in { @Sendable in try await Calibration.seconds(tools) } })
             await heart.beat()
             let pool = pool(grading, store, registry, keeper, board, notices, metrics, bell, outbox, logger) {
                 // Where the address is taken nothing is begun.

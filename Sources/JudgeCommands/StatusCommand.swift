@@ -27,6 +27,8 @@ struct StatusCommand: AsyncParsableCommand {
             let cores: Int
             let workers: Int
             let grading: Int
+            /// How much slower it is than the host that time limits go by.
+            let pace: Double?
             let started_at: String
             let seen_at: String
             /// `grading`, `silent`, or why it takes nothing up.
@@ -51,7 +53,8 @@ struct StatusCommand: AsyncParsableCommand {
         let nodes = try await store.nodes().map { node in
             Answer.Node(
                 name: node.name, version: node.version, toolchain: node.toolchain, sandbox: node.sandbox,
-                cores: node.cores, workers: node.workers, grading: node.held, started_at: node.startedAt.iso8601,
+                cores: node.cores, workers: node.workers, grading: node.held, pace: node.pace(agreed),
+                started_at: node.startedAt.iso8601,
                 seen_at: node.seenAt.iso8601, state: Self.state(of: node, agreed, now))
         }
         if options.format == .json {
@@ -69,12 +72,14 @@ struct StatusCommand: AsyncParsableCommand {
             text += "No node: `judge serve` is none.\n"
         } else {
             var table = Table([
-                .init("NODE", style: .bold), .init("WORKERS"), .init("GRADES"), .init("SANDBOX"), .init("JUDGE"),
+                .init("NODE", style: .bold), .init("WORKERS"), .init("GRADES"), .init("PACE"), .init("SANDBOX"),
+                .init("JUDGE"),
                 .init("TOOLCHAIN", shrinks: true), .init("STATE"),
             ])
             for node in nodes {
                 table.add([
-                    node.name, "\(node.workers)", "\(node.grading)", node.sandbox, node.version, node.toolchain,
+                    node.name, "\(node.workers)", "\(node.grading)",
+                    node.pace.map { String(format: "%.2f", $0) } ?? "", node.sandbox, node.version, node.toolchain,
                     node.state,
                 ])
             }

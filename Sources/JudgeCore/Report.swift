@@ -243,7 +243,7 @@ public struct CaseReport: Codable, Sendable, Equatable {
     public var name: String
     /// Its verdict.
     public var verdict: Verdict
-    /// CPU seconds, user and system.
+    /// CPU seconds, user and system; where several hosts grade, as many as the one would have taken that limits go by.
     public var cpuSeconds: Double
     /// Wall-clock seconds.
     public var wallSeconds: Double
@@ -336,5 +336,17 @@ public struct SandboxReport: Codable, Sendable, Equatable {
     public init(level: Level, walls: [String]) {
         self.level = level
         self.walls = walls
+    }
+}
+
+extension Report {
+    /// A case that takes its time limit times this, or the limit divided by it, may have another verdict on another host.
+    public static let timeDoubt = 1.25
+
+    /// Whether the verdict may hang on how fast the host was: a case took about as long as it may.
+    public var isNearTimeLimit: Bool {
+        guard let limit = limits?.cpuSeconds else { return false }
+        let near = (limit / Self.timeDoubt)..<(limit * Self.timeDoubt)
+        return groups.contains { $0.cases.contains { near.contains($0.cpuSeconds) } }
     }
 }

@@ -4,7 +4,6 @@ import ServiceLifecycle
 package struct BundleWatch: Service {
     private let keeper: BundleKeeper
     private let bell: Bell
-    private let calls: AsyncStream<Void>
     private let changed: @Sendable () async -> Void
 
     /// - Parameters:
@@ -13,8 +12,6 @@ package struct BundleWatch: Service {
     package init(keeper: BundleKeeper, bell: Bell, changed: @escaping @Sendable () async -> Void) {
         self.keeper = keeper
         self.bell = bell
-        // From now on, so that nothing goes unheard until it runs.
-        calls = bell.calls()
         self.changed = changed
     }
 
@@ -22,7 +19,9 @@ package struct BundleWatch: Service {
     package func run() async throws {
         await withTaskGroup(of: Void.self) { group in
             group.addTask {
-                for await _ in calls.cancelOnGracefulShutdown() where await keeper.look() { await changed() }
+                while await cancelWhenGracefulShutdown({ await bell.call() }) {
+                    if await keeper.look() { await changed() }
+                }
             }
             group.addTask {
                 while !Task.isShuttingDownGracefully, !Task.isCancelled {

@@ -41,6 +41,12 @@ extension GradingPool {
         let logger = attempt.logger
         switch attempt.outcome {
         case .graded(let report):
+            if report.isNearTimeLimit, try await store.asksAnother(claim, report.verdict) {
+                metrics.count("judge_second_opinions_total")
+                logger.info(
+                    "near the time limit: another host is asked", metadata: ["verdict": "\(report.verdict.rawValue)"])
+                break
+            }
             let news = news.map { make in { @Sendable in make(report, claim) } }
             let graded = GradedReport(report, json: try JSONReport.text(of: report), news: news)
             guard try await store.finish(claim, graded) else { return lost(claim, logger) }

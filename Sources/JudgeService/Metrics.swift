@@ -116,6 +116,9 @@ extension Metrics {
             "judge_lost_leases_total": (
                 .counter, "Submissions that were taken back from a worker that was not heard of."
             ),
+            "judge_second_opinions_total": (
+                .counter, "Verdicts near the time limit for which another host was asked."
+            ),
             "judge_requests_total": (.counter, "HTTP requests, by status."),
             "judge_outbox_waiting": (.gauge, "Messages to webhooks that wait to be sent."),
             "judge_outbox_dead": (.gauge, "Messages to webhooks that were given up."),

@@ -1,4 +1,5 @@
 import Foundation
+import Grading
 import Logging
 import ServiceLifecycle
 import Storage
@@ -14,15 +15,25 @@ package final class NodeHeart: Service {
         return "\(name):\(ProcessInfo.processInfo.processIdentifier)"
     }()
 
-    private let node: Node
+    private let node: Mutex<Node>
     private let store: Store
     private let queue: Bell
     private let logger: Logger
     private let obstacle = Mutex<Node.Obstacle?>(nil)
+    private let pace: Pace?
+    private let calibrate: (@Sendable () async throws -> Double)?
 
-    /// - Parameter queue: rings when it may grade again.
-    package init(node: Node, store: Store, queue: Bell, logger: Logger) {
-        self.node = node
+    /// - Parameters:
+    ///   - queue: rings when it may grade again.
+    ///   - pace: is told how much slower this host is than the one that time limits go by.
+    ///   - calibrate: measures ``Node/calibration`` again.
+    package init(
+        node: Node, store: Store, queue: Bell, logger: Logger, pace: Pace? = nil,
+        calibrate: (@Sendable () async throws -> Double)? = nil
+    ) {
+        self.node = Mutex(node)
+        self.pace = pace
+        self.calibrate = calibrate
         self.store = store
         self.queue = queue
         self.logger = logger
@@ -34,7 +45,10 @@ package final class NodeHeart: Service {
     /// Says once that it is alive.
     package func beat() async {
         do {
-            let (own, agreed) = try await store.beat(node)
+            let (own, agreed) = try await store.beat(node.withLock { $0 })
+            if let seconds = own.calibration, let reference = agreed.calibration {
+                pace?.set(seconds, reference: reference)
+            }
             let new = own.obstacle(agreed)
             let old = obstacle.withLock { obstacle in
                 defer { obstacle = new }
@@ -54,10 +68,33 @@ package final class NodeHeart: Service {
     }
 
     package func run() async throws {
-        while !Task.isShuttingDownGracefully, !Task.isCancelled {
-            await beat()
-            try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(3)) }
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { [self] in
+                while !Task.isShuttingDownGracefully, !Task.isCancelled {
+                    await beat()
+                    try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .seconds(3)) }
+                }
+            }
+            if let calibrate {
+                group.addTask { [self] in
+                    while (try? await cancelWhenGracefulShutdown { try await Task.sleep(for: Calibration.interval) })
+                        != nil,
+                        !Task.isShuttingDownGracefully
+                    { await measure(calibrate) }
+                }
+            }
         }
-        try? await store.leave(node.name)
+        try? await store.leave(node.withLock { $0.name })
+    }
+
+    /// Measures how fast the host is now.
+    private func measure(_ calibrate: () async throws -> Double) async {
+        do {
+            let seconds = try await calibrate()
+            node.withLock { $0.calibration = seconds }
+            await beat()
+        } catch {
+            logger.error("how fast this host is cannot be measured", metadata: ["error": "\(error)"])
+        }
     }
 }

@@ -13,6 +13,8 @@ package struct Node: Sendable, Equatable {
     /// The host's cores, and how many submissions it grades at once.
     package var cores: Int
     package var workers: Int
+    /// CPU seconds that its host needs for the program by which hosts are compared; `nil` where it is not compared.
+    package var calibration: Double?
     /// When it began, and was last heard of.
     package var startedAt: Timestamp
     package var seenAt: Timestamp
@@ -34,6 +36,18 @@ package struct Node: Sendable, Equatable {
         self.workers = workers
         (startedAt, seenAt) = (Timestamp(milliseconds: 0), Timestamp(milliseconds: 0))
         (isDraining, held) = (false, 0)
+    }
+
+    /// The host that it is on.
+    package var host: String { Self.host(of: name) }
+
+    /// The host in the name of a node or of one of its workers.
+    static func host(of name: String) -> String { String(name.prefix { $0 != ":" && $0 != "/" }) }
+
+    /// How much slower it is than the host that time limits go by.
+    package func pace(_ agreed: Agreement?) -> Double? {
+        guard let calibration, let reference = agreed?.calibration, reference > 0 else { return nil }
+        return calibration / reference
     }
 
     /// Why it takes nothing up.
@@ -72,6 +86,8 @@ package struct Node: Sendable, Equatable {
         package var counting: String
         /// The weakest walls that will do.
         package var sandbox: String
+        /// ``Node/calibration`` of the host that time limits go by.
+        package var calibration: Double?
         /// Whether the tables are of a newer judge than this one.
         package var isSuperseded: Bool
     }

@@ -22,6 +22,11 @@ extension Store {
         case stopped
     }
 
+    /// A verdict that may hang on how fast the host was is taken again on others until two agree, at most so often.
+    package static let mostOpinions = 3
+    /// For so long it waits for another host; then any of them takes it.
+    fileprivate static let opinionPatience = Duration.seconds(60)
+
     /// Takes up the next submission. Where several workers ask at once, each gets another one.
     ///
     /// It is one statement that writes one row: what is to be known of the attempt is noted when it gets on or ends.
@@ -29,42 +34,22 @@ extension Store {
     /// - Returns: `nil` when nothing waits.
     package func claim(worker: String, lease: Duration, now: Timestamp? = nil) async throws -> Claim? {
         try await engine.writeOne { database in
-            let dialect = database.dialect
-            let taking = """
-                UPDATE queue SET worker = ?2, stage = 'compiling', attempt = attempt + 1, began_at = \(dialect.time),
-                    lease_until = \(dialect.time) + ?3
-                WHERE submission = (SELECT submission FROM queue WHERE worker IS NULL AND not_before <= \(dialect.time)
-                    ORDER BY turn, submission LIMIT 1\(dialect.lockingWhatIsFree("queue")))
-                RETURNING submission, attempt
-                """
-            let arguments: [(any ColumnValue)?] = [dialect.argument(now), worker, lease.milliseconds]
-            let reading = """
-                SELECT number, taken.attempt, submissions.id, challenge, file, sha256, users.name AS user, submitted_at, bytes
-                FROM taken JOIN submissions ON number = taken.submission
-                    JOIN sources ON sources.submission = taken.submission LEFT JOIN users ON users.id = user_id
-                """
-            func claim(_ row: any Row) -> Claim {
-                let submittedAt = Timestamp(milliseconds: row["submitted_at"])
-                return Claim(
-                    submission: Submission(
-                        id: row["id"], challenge: row["challenge"], file: row["file"],
-                        source: [UInt8](row["bytes"] as Data), sha256: row["sha256"], author: row["user"],
-                        submittedAt: submittedAt.iso8601),
-                    number: row["number"], queuedAt: submittedAt, attempt: row["attempt"], worker: worker)
-            }
-            switch dialect {
+            let arguments: [(any ColumnValue)?] = [
+                database.dialect.argument(now), worker, lease.milliseconds, "|\(Node.host(of: worker))=",
+            ]
+            switch database.dialect {
             case .postgres:
-                return try database.first(
-                    sql: "WITH taken AS (\(taking)) \(reading)", arguments: arguments, claim)
+                return try database.first(sql: Taking.whole, arguments: arguments) { Taking.claim($0, by: worker) }
             case .sqlite:
                 // Its statements that write cannot stand in others.
                 guard
                     let (number, attempt) = try database.first(
-                        sql: taking, arguments: arguments, { ($0[0] as Int64, $0[1] as Int) })
+                        sql: Taking.statement(.sqlite), arguments: arguments, { ($0[0] as Int64, $0[1] as Int) })
                 else { return nil }
                 return try database.first(
-                    sql: "WITH taken (submission, attempt) AS (SELECT ?, ?) \(reading)",
-                    arguments: [number, attempt], claim)
+                    sql: "WITH taken (submission, attempt) AS (SELECT ?, ?) " + Taking.reading,
+                    arguments: [number, attempt]
+                ) { Taking.claim($0, by: worker) }
             }
         }
     }
@@ -109,6 +94,34 @@ extension Store {
             try Self.end(held, state, outcome: "graded", report: report, at: now, in: database)
             try Self.keep(report, of: claim.number, attempt: claim.attempt, in: database)
             try Self.announce(report, of: claim, at: now, in: database)
+            return true
+        }
+    }
+
+    /// Has another host grade a submission, too, as this verdict may hang on how fast the host was. What was found counts
+    /// when two hosts agree, or there is no other one, or it was graded often enough.
+    ///
+    /// - Returns: whether it waits for another host. `false` also when it was no longer this worker's.
+    package func asksAnother(_ claim: Claim, _ verdict: Verdict, now: Timestamp? = nil) async throws -> Bool {
+        try await writing { database in
+            let now = try now ?? database.now
+            guard let held = try Held.by(claim, in: database), let state = held.state(after: .requeue) else {
+                return false
+            }
+            let opinions = held.opinions.split(separator: "|").map { $0.split(separator: "=") }
+            guard opinions.count + 1 < Self.mostOpinions, !opinions.contains(where: { $0.last! == verdict.rawValue })
+            else { return false }
+            let host = Node.host(of: claim.worker)
+            guard try Self.hasHost(besides: opinions.map { String($0[0]) } + [host], now, in: database) else {
+                return false
+            }
+            try Self.requeue(held, notBefore: now, in: database)
+            try database.execute(
+                sql: "UPDATE queue SET opinions = ? WHERE submission = ?",
+                arguments: [held.opinions + "|\(host)=\(verdict.rawValue)", held.number])
+            try Self.end(
+                held, state, outcome: "doubted", reason: "near the time limit: \(verdict.rawValue) on \(host)", at: now,
+                in: database)
             return true
         }
     }
@@ -176,18 +189,20 @@ extension Store {
         }
         let isOver = held.tries >= mostTries || held.losses >= mostLosses
         guard let state = held.state(after: isOver ? .fail(reason) : .requeue) else { return nil }
-        if !isOver {
-            // Its turn stays: it has waited for it.
-            try database.execute(
-                sql: """
-                    UPDATE queue SET worker = NULL, stage = 'queued', began_at = NULL, lease_until = NULL, tries = ?, losses = ?,
-                        not_before = ?
-                    WHERE submission = ?
-                    """, arguments: [held.tries, held.losses, (now + rest).milliseconds, held.number])
-            database.tell(.queue)
-        }
+        if !isOver { try requeue(held, notBefore: now + rest, in: database) }
         try end(held, state, outcome: isOver ? "failed" : "\(setback)", reason: reason, at: now, in: database)
         return state.phase
+    }
+
+    /// Lets it wait again. Its turn stays: it has waited for it.
+    private static func requeue(_ held: Held, notBefore: Timestamp, in database: any Database) throws {
+        try database.execute(
+            sql: """
+                UPDATE queue SET worker = NULL, stage = 'queued', began_at = NULL, lease_until = NULL, tries = ?, losses = ?,
+                    not_before = ?
+                WHERE submission = ?
+                """, arguments: [held.tries, held.losses, notBefore.milliseconds, held.number])
+        database.tell(.queue)
     }
 
     /// Writes that an attempt ended, and where that leaves the submission.
@@ -265,6 +280,7 @@ private struct Held {
     let beganAt: Timestamp
     var tries: Int
     var losses: Int
+    let opinions: String
 
     /// What a claim still holds.
     static func by(_ claim: Claim, in database: any Database) throws -> Held? {
@@ -280,14 +296,15 @@ private struct Held {
     ) throws -> [Held] {
         try database.all(
             sql: """
-                SELECT submission, submissions.id, queue.attempt, stage, worker, began_at, tries, losses
+                SELECT submission, submissions.id, queue.attempt, stage, worker, began_at, tries, losses, opinions
                 FROM queue JOIN submissions ON number = submission WHERE \(condition)
                 """, arguments: arguments
         ) { row in
             Held(
                 number: row["submission"], id: row["id"], attempt: row["attempt"],
                 stage: SubmissionState.Phase(rawValue: row["stage"]) ?? .compiling, worker: row["worker"],
-                beganAt: Timestamp(milliseconds: row["began_at"]), tries: row["tries"], losses: row["losses"])
+                beganAt: Timestamp(milliseconds: row["began_at"]), tries: row["tries"], losses: row["losses"],
+                opinions: row["opinions"] ?? "")
         }
     }
 
@@ -295,5 +312,39 @@ private struct Held {
     func state(after event: SubmissionState.Event) -> SubmissionState? {
         var state = SubmissionState(phase: stage, verdict: nil, reason: nil)
         return state.apply(event) ? state : nil
+    }
+}
+
+/// The statements that take up the next submission.
+private enum Taking {
+    static func statement(_ dialect: Dialect) -> String {
+        """
+        UPDATE queue SET worker = ?2, stage = 'compiling', attempt = attempt + 1, began_at = \(dialect.time),
+            lease_until = \(dialect.time) + ?3
+        WHERE submission = (SELECT submission FROM queue
+            WHERE worker IS NULL AND not_before <= \(dialect.time)
+                AND (opinions IS NULL OR replace(opinions, ?4, '') = opinions
+                    OR not_before <= \(dialect.time) - \(Store.opinionPatience.milliseconds))
+            ORDER BY turn, submission LIMIT 1\(dialect.lockingWhatIsFree("queue")))
+        RETURNING submission, attempt
+        """
+    }
+
+    static let reading = """
+        SELECT number, taken.attempt, submissions.id, challenge, file, sha256, users.name, submitted_at, bytes
+        FROM taken JOIN submissions ON number = taken.submission JOIN sources ON sources.submission = taken.submission
+            LEFT JOIN users ON users.id = user_id
+        """
+
+    static let whole = "WITH taken AS (\(statement(.postgres))) \(reading)"
+
+    /// A row of ``reading``.
+    static func claim(_ row: any Row, by worker: String) -> Claim {
+        let submittedAt = Timestamp(milliseconds: row[7])
+        return Claim(
+            submission: Submission(
+                id: row[2], challenge: row[3], file: row[4], source: [UInt8](row[8] as Data), sha256: row[5],
+                author: row[6], submittedAt: submittedAt.iso8601),
+            number: row[0], queuedAt: submittedAt, attempt: row[1], worker: worker)
     }
 }

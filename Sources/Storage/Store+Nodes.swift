@@ -15,13 +15,14 @@ extension Store {
             let now = try now ?? database.now
             try database.execute(
                 sql: """
-                    INSERT INTO nodes (name, version, toolchain, counting, sandbox, cores, workers, started_at, seen_at)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    ON CONFLICT (name) DO UPDATE SET seen_at = excluded.seen_at
+                    INSERT INTO nodes
+                        (name, version, toolchain, counting, sandbox, cores, workers, started_at, seen_at, calibration)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (name) DO UPDATE SET seen_at = excluded.seen_at, calibration = excluded.calibration
                     """,
                 arguments: [
                     node.name, node.version, node.toolchain, node.counting, node.sandbox, node.cores, node.workers,
-                    now.milliseconds, now.milliseconds,
+                    now.milliseconds, now.milliseconds, node.calibration,
                 ])
             try database.execute(
                 sql: "DELETE FROM nodes WHERE seen_at < ?",
@@ -30,6 +31,9 @@ extension Store {
             let agreed = Node.Agreement(
                 counting: try Self.counting(of: node, now, in: database),
                 sandbox: try Self.agree(on: "sandbox", node.sandbox, in: database),
+                calibration: try node.calibration.flatMap {
+                    Double(try Self.agree(on: "calibration", "\($0)", in: database))
+                },
                 isSuperseded: !Set(steps).isSubset(of: Schema.steps.map(\.name)))
             guard let own = try Self.nodes(in: database).first(where: { $0.name == node.name }) else {
                 throw Self.unknownNode(node.name)
@@ -77,6 +81,14 @@ extension Store {
         }
     }
 
+    /// Whether a host besides these has a node that may grade.
+    static func hasHost(besides hosts: [String], _ now: Timestamp, in database: any Database) throws -> Bool {
+        guard let agreed = try agreement(in: database) else { return false }
+        return try nodes(in: database).contains { node in
+            node.seenAt >= now + silence * -1 && node.obstacle(agreed) == nil && !hosts.contains(node.host)
+        }
+    }
+
     /// The database's clock.
     package func clock() async throws -> Timestamp { try await reading { try $0.now } }
 
@@ -92,7 +104,8 @@ extension Store {
         }
     }
 
-    /// From now on those nodes grade that count as this one does, behind walls as strong as its.
+    /// From now on those nodes grade that count as this one does, behind walls as strong as its, and time limits are meant
+    /// for its host.
     ///
     /// - Throws: `JudgeError` `unknown-node`.
     package func adopt(_ name: String) async throws {
@@ -102,6 +115,7 @@ extension Store {
             }
             try Self.set("counting", node.counting, in: database)
             try Self.set("sandbox", node.sandbox, in: database)
+            if let calibration = node.calibration { try Self.set("calibration", "\(calibration)", in: database) }
         }
     }
 
@@ -113,7 +127,9 @@ extension Store {
             try database.value(sql: "SELECT value FROM settings WHERE name = ?", arguments: [name])
         }
         guard let counting = try word("counting"), let sandbox = try word("sandbox") else { return nil }
-        return Node.Agreement(counting: counting, sandbox: sandbox, isSuperseded: false)
+        return Node.Agreement(
+            counting: counting, sandbox: sandbox, calibration: try word("calibration").flatMap(Double.init),
+            isSuperseded: false)
     }
 
     /// How the work stands.
@@ -161,6 +177,7 @@ extension Store {
             node.startedAt = Timestamp(milliseconds: row["started_at"])
             node.seenAt = Timestamp(milliseconds: row["seen_at"])
             node.isDraining = row["draining"]
+            node.calibration = row["calibration"]
             node.held = row["held"]
             return node
         }

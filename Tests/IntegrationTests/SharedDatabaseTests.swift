@@ -51,6 +51,7 @@ struct SharedDatabaseTests {
                             try JSONSerialization.jsonObject(with: Data(status.output.utf8)) as? [String: Any])
                         let nodes = try #require(state["nodes"] as? [[String: Any]])
                         #expect(nodes.count == 2 && nodes.allSatisfy { $0["state"] as? String == "grades" })
+                        #expect(nodes.allSatisfy { $0["pace"] as? Double ?? 0 > 0 }, "\(nodes)")
                         #expect(state["waiting"] as? Int == 0)
                         let counts = (state["hours"] as? [[String: Any]])?.compactMap {
                             $0["verdicts"] as? [String: Int]

@@ -85,6 +85,71 @@ import Testing
         }
     }
 
+    @Test(arguments: EngineKind.allCases)
+    func `hosts are compared with the first one, or with the one that was adopted`(
+        _ kind: EngineKind
+    ) async throws {
+        try await withStore(kind) { store in
+            var (first, second) = (node("one:1"), node("two:1"))
+            (first.calibration, second.calibration) = (0.5, 0.75)
+            _ = try await store.beat(first, now: noon)
+            let (own, agreed) = try await store.beat(second, now: noon)
+            #expect(own.pace(agreed) == 1.5)
+            first.calibration = 1
+            let (slower, same) = try await store.beat(first, now: noon)
+            #expect(slower.pace(same) == 2, "it has got slower, and limits go by what it was")
+            try await store.adopt("two:1")
+            #expect(own.pace(try await store.agreement()) == 1)
+            let (unknown, _) = try await store.beat(node("three:1"), now: noon)
+            #expect(unknown.pace(agreed) == nil)
+        }
+    }
+
+    /// The verdict of one host alone.
+    private func asks(_ store: Store, _ host: String, _ verdict: Verdict, at now: Timestamp = noon) async throws -> Bool
+    {
+        let claim = try #require(try await store.claim(worker: "\(host):1/1", lease: .seconds(30), now: now))
+        let asks = try await store.asksAnother(claim, verdict, now: now)
+        if !asks { #expect(try await store.finish(claim, report(verdict, of: claim.submission), now: now)) }
+        return asks
+    }
+
+    @Test(arguments: EngineKind.allCases)
+    func `a verdict near the time limit counts when two hosts agree, or three have graded it, or there is no other`(
+        _ kind: EngineKind
+    ) async throws {
+        try await withStore(kind) { store in
+            _ = try await store.beat(node("one:1"), now: noon)
+            _ = try await store.beat(node("one:2"), now: noon)
+            try await store.enqueue("alone", by: "ann")
+            #expect(try await !asks(store, "one", .accepted), "one:2 is on the same host")
+            _ = try await store.beat(node("two:1"), now: noon)
+            try await store.enqueue("agreed", by: "ann")
+            #expect(try await asks(store, "one", .timeLimitExceeded))
+            #expect(try await store.submission("agreed")?.state == SubmissionState())
+            #expect(try await store.claim(worker: "one:2/1", lease: .seconds(30), now: noon) == nil, "it has spoken")
+            #expect(try await !asks(store, "two", .timeLimitExceeded))
+            #expect(try await store.submission("agreed")?.state.verdict == .timeLimitExceeded)
+            try await store.enqueue("disputed", by: "ann")
+            #expect(try await asks(store, "two", .accepted))
+            #expect(try await !asks(store, "one", .timeLimitExceeded), "there is no third host")
+            _ = try await store.beat(node("three:1"), now: noon)
+            try await store.enqueue("third", by: "ann")
+            #expect(try await asks(store, "one", .accepted))
+            #expect(try await asks(store, "two", .timeLimitExceeded))
+            #expect(try await !asks(store, "three", .accepted))
+            #expect(try await store.submission("third")?.state.verdict == .accepted)
+            #expect(try await store.submission("third")?.attempt == 3)
+            // The other hosts are gone before they have graded it.
+            try await store.enqueue("left", by: "ann")
+            #expect(try await asks(store, "one", .accepted))
+            #expect(try await store.claim(worker: "one:1/1", lease: .seconds(1), now: noon + .seconds(59)) == nil)
+            #expect(try await !asks(store, "one", .accepted, at: noon + .seconds(60)))
+            let details = try await store.events(of: #require(try await store.submission("left")).number).map(\.detail)
+            #expect(details.contains("near the time limit: accepted on one"))
+        }
+    }
+
     @Test(arguments: EngineKind.allCases) func `the state of the work: what waits, for how long, and what came out`(
         _ kind: EngineKind
     ) async throws {

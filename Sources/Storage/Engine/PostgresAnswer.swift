@@ -93,7 +93,7 @@ extension PostgresValue {
             }
         case .real(let number): return order(number.bitPattern)
         // PostgreSQL's texts hold all characters but this one.
-        case .text(let text): return Array((text.contains("\0") ? text.replacing("\0", with: "\u{FFFD}") : text).utf8)
+        case .text(let text): return Array((text.utf8.contains(0) ? text.replacing("\0", with: "\u{FFFD}") : text).utf8)
         case .bytes(let bytes): return Array(bytes)
         }
     }

@@ -264,14 +264,16 @@ enum Schema {
                 -- Who holds it, since when, and for how long without a sign of life.
                 worker TEXT,
                 began_at INTEGER,
-                lease_until INTEGER
+                lease_until INTEGER,
+                -- What hosts have found whose word alone does not count, as "|host=verdict|host=verdict".
+                opinions TEXT
             ) STRICT;
             INSERT INTO queue
                 SELECT number, user_id, row_number() OVER (PARTITION BY user_id ORDER BY number), attempt,
                     CASE WHEN lease_until IS NULL THEN tries ELSE tries - 1 END, losses, not_before, phase, worker,
                     (SELECT began_at FROM attempts
                      WHERE attempts.submission = number AND attempts.attempt = submissions.attempt AND ended_at IS NULL),
-                    lease_until
+                    lease_until, NULL
                 FROM submissions WHERE phase = 'queued' OR lease_until IS NOT NULL;
             CREATE INDEX queue_in_turn ON queue (turn, submission) WHERE worker IS NULL;
             CREATE INDEX queue_of_sender ON queue (sender, submission) WHERE worker IS NULL;
@@ -289,6 +291,8 @@ enum Schema {
             ALTER TABLE users RENAME COLUMN served TO turn;
             UPDATE users SET turn = coalesce((SELECT max(queue.turn) FROM queue WHERE sender = users.id), 0);
             CREATE INDEX users_in_turn ON users (turn);
+            -- CPU seconds of the program that tells how fast a host is; NULL where nobody wants to know.
+            ALTER TABLE nodes ADD COLUMN calibration REAL;
             """
         ),
         (
