@@ -20,7 +20,7 @@ PACKAGES := bubblewrap libseccomp-dev libc6-dev libsqlite3-dev libpq-dev libcurl
 RELEASE := $(BUILD)/release/judge
 JUDGE := $(RELEASE)
 
-.PHONY: all demo test fuzz test-cgroup2 check-api check-webhooks check-export check-formats check-similar check-package install \
+.PHONY: all demo test fuzz test-cgroup2 check-api check-webhooks check-export check-formats check-similar check-package check-deployment install \
   install-files package uninstall lint format bench bench-grade verify mutate verify-load submit-load attack calibrate \
   calibrate-load dependencies jail clean
 
@@ -180,6 +180,13 @@ check-formats: all
 	@[ -d $(BUILD)/readers ] || { python3 -m venv $(BUILD)/readers && \
 	  $(BUILD)/readers/bin/pip install -q junitparser sarif-tools; }
 	$(BUILD)/readers/bin/python Tests/Formats/check $(abspath $(JUDGE))
+
+# What the files for containers and clusters say, held against the command and against Kubernetes' schemas.
+check-deployment: PACKAGES += python3-venv
+check-deployment: all
+	@[ -d $(BUILD)/deployment ] || { python3 -m venv $(BUILD)/deployment && \
+	  $(BUILD)/deployment/bin/pip install -q pyyaml kubernetes-validate; }
+	$(BUILD)/deployment/bin/python Tests/Deployment/check $(abspath $(JUDGE))
 
 # How well disguised copies are found among independent solutions, beside PyPI's copydetect.
 check-similar: PACKAGES += python3-venv

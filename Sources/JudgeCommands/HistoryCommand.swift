@@ -62,12 +62,15 @@ struct HistoryCommand: AsyncParsableCommand {
     }
 
     private func show(_ id: String, _ store: Store) async throws {
-        guard let record = try await store.submission(beginning: id),
-            let json = try await store.report(of: record.number)
-        else {
+        guard let record = try await store.submission(beginning: id) else {
             throw JudgeError(
                 .usage, "unknown-submission",
                 "there is no submission that begins with '\(id.escapingControls)'; `judge history` lists them")
+        }
+        guard let json = try await store.report(of: record.number) else {
+            throw JudgeError(
+                .usage, "archived",
+                "the report of \(record.id) was archived: it is in a file that `judge archive` wrote")
         }
         let report = try JSONReport.read(Data(json.utf8))
         guard options.format == .text, let limits = report.limits else {

@@ -27,7 +27,7 @@ public struct JudgeCommand: AsyncParsableCommand {
             DoctorCommand.self,
             HistoryCommand.self, ProgressCommand.self, ServeCommand.self, WorkerCommand.self, TokenCommand.self,
             LoginCommand.self, WebhookCommand.self, StatusCommand.self, NodeCommand.self, PublishCommand.self,
-            MigrateCommand.self,
+            MigrateCommand.self, ArchiveCommand.self,
         ])
 
     /// A command that is filled in by the parser.

@@ -147,6 +147,7 @@ let openAPI = #"""
             "400": {$ref: '#/components/responses/Problem'}
             "401": {$ref: '#/components/responses/Problem'}
             "404": {$ref: '#/components/responses/Problem'}
+            "410": {$ref: '#/components/responses/Problem'}
       /api/v1/submissions/{id}/source:
         parameters:
           - {$ref: '#/components/parameters/Submission'}
@@ -159,6 +160,7 @@ let openAPI = #"""
               content: {text/plain: {schema: {type: string}}}
             "401": {$ref: '#/components/responses/Problem'}
             "404": {$ref: '#/components/responses/Problem'}
+            "410": {$ref: '#/components/responses/Problem'}
       /api/v1/submissions/{id}/rejudge:
         parameters:
           - {$ref: '#/components/parameters/Submission'}
@@ -173,6 +175,7 @@ let openAPI = #"""
             "403": {$ref: '#/components/responses/Problem'}
             "404": {$ref: '#/components/responses/Problem'}
             "409": {$ref: '#/components/responses/Problem'}
+            "410": {$ref: '#/components/responses/Problem'}
       /api/v1/challenges:
         get:
           summary: The challenges, and whether the sender has solved them.

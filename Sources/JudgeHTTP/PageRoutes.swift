@@ -186,7 +186,9 @@ struct PageRoutes {
         case .compiling, .running, .measuring: return .grading(record.state.phase, server.board.latest(record.id))
         case .failed: return .failed(server.reason(of: record, for: user) ?? "")
         case .graded:
-            guard let json = try await server.store.report(of: record.number) else { return .failed("") }
+            guard let json = try await server.store.report(of: record.number) else {
+                return .archived(record.state.verdict ?? .judgeError)
+            }
             return .graded(try JSONReport.read(Data(json.utf8)))
         }
     }

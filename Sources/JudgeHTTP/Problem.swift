@@ -46,6 +46,8 @@ struct Problem: Error, Sendable {
 
     static let staleForm = Problem(
         .forbidden, "stale-form", "This form is not of your session: go back, load the page anew, send it again.")
+    static let archived = Problem(
+        .gone, "archived", "The submission was archived: its source and its report are not here any more.")
     static let notFound = Problem(.notFound, "not-found", "There is nothing here.")
     static let unauthorized = Problem(
         .unauthorized, "unauthorized", "This takes a valid token: send it as `Authorization: Bearer TOKEN`.",

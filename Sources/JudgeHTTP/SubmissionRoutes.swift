@@ -96,10 +96,11 @@ struct SubmissionRoutes {
     @Sendable private func report(_ request: Request, context: JudgeContext) async throws -> Response {
         let record = try await find(context)
         guard let json = try await server.store.report(of: record.number) else {
-            guard record.state.phase == .failed else {
-                throw Problem(.notFound, "no-report", "The submission has not been graded yet.")
+            switch record.state.phase {
+            case .failed: throw Problem(.notFound, "no-report", "The judge gave up on this submission.")
+            case .graded: throw Problem.archived
+            default: throw Problem(.notFound, "no-report", "The submission has not been graded yet.")
             }
-            throw Problem(.notFound, "no-report", "The judge gave up on this submission.")
         }
         let asked = request.uri.queryParameters["format"].map(String.init) ?? ReportFormat.json.rawValue
         guard let format = ReportFormat(rawValue: asked) else {
@@ -117,7 +118,7 @@ struct SubmissionRoutes {
 
     @Sendable private func source(_ request: Request, context: JudgeContext) async throws -> Response {
         let record = try await find(context)
-        guard let source = try await server.store.source(of: record.number) else { throw Problem.notFound }
+        guard let source = try await server.store.source(of: record.number) else { throw Problem.archived }
         return .text(String(decoding: source, as: UTF8.self), type: "text/plain; charset=utf-8")
     }
 
@@ -179,8 +180,9 @@ extension JudgeServer {
     /// Queues a submission once more.
     ///
     /// - Returns: the submission as it is then.
-    /// - Throws: `Problem` 409 where it has not ended.
+    /// - Throws: `Problem` 409 where it has not ended, 410 where its source is not here any more.
     func rejudge(_ record: SubmissionRecord) async throws -> SubmissionRecord {
+        guard try await store.source(of: record.number) != nil else { throw Problem.archived }
         guard let queued = try await store.rejudge(record.id) else {
             throw Problem(.conflict, "not-ended", "The submission is still being graded.")
         }

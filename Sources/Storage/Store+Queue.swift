@@ -61,13 +61,15 @@ extension Store {
 
     /// Queues a submission once more that was graded or given up; its report stands until there is a new one.
     ///
-    /// - Returns: the submission as it is then; `nil` when there is none, or it has not ended.
+    /// - Returns: the submission as it is then; `nil` when there is none, it has not ended, or its source is gone.
     package func rejudge(_ id: String, now: Timestamp? = nil) async throws -> SubmissionRecord? {
         try await writing { database in
             let now = try now ?? database.now
-            guard let record = try SubmissionRecord.id(id, isLocked: true, in: database), record.state.isTerminal else {
-                return nil
-            }
+            guard let record = try SubmissionRecord.id(id, isLocked: true, in: database), record.state.isTerminal,
+                try database.value(
+                    sql: "SELECT submission FROM sources WHERE submission = ?", arguments: [record.number])
+                    as Int64? != nil
+            else { return nil }
             try database.execute(
                 sql:
                     "UPDATE submissions SET phase = 'queued', verdict = NULL, reason = NULL, ended_at = NULL WHERE number = ?",

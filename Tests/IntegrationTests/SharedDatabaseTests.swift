@@ -76,6 +76,25 @@ struct SharedDatabaseTests {
                             #expect(listed.output.components(separatedBy: "\"attempt\":1").count == count + 1)
                         }
                         _ = await receiver.wait(for: count)
+                        let file = "\(folder)/old.jsonl"
+                        let archiving = ["archive", "--older-than", "0", "--to", file, "--database", url]
+                        let archived = try await judge(archiving)
+                        #expect(archived.output.contains("of \(count) submissions are in \(file)"), "\(archived)")
+                        let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
+                        #expect(lines.count == count)
+                        let kept = try #require(
+                            try JSONSerialization.jsonObject(with: Data(lines[0].utf8)) as? [String: Any])
+                        #expect((kept["source"] as? String)?.contains("func kMeans") == true)
+                        #expect((kept["report"] as? [String: Any])?["verdict"] as? String == "wrong-answer")
+                        let id = try #require(kept["id"] as? String)
+                        let gone = try await execute(
+                            "/usr/bin/env",
+                            [
+                                "curl", "-s", "-H", "Authorization: Bearer \(token)",
+                                "\(one.url)/api/v1/submissions/\(id)/report",
+                            ])
+                        #expect(gone.output.contains("was archived"), "\(gone.output)")
+                        #expect(try await judge(archiving).output.contains("of 0 submissions"))
                     }
                     logs.add(second.log)
                     #expect(second.ending == .exited(0))

@@ -11,6 +11,8 @@ package struct SubmissionPage: Sendable {
         case grading(SubmissionState.Phase, GradingProgress?)
         /// There is a report.
         case graded(Report)
+        /// It was graded long ago, and its report is kept elsewhere.
+        case archived(Verdict)
         /// The judge gave up on it, for this reason.
         case failed(String)
     }
@@ -86,14 +88,14 @@ package struct SubmissionPage: Sendable {
         case .grading(_, .running(let index, let total, _)): "Running: case \(index) of \(total)."
         case .grading(_, .measuring(let index, let total, let variable)):
             "Measuring growth along \(variable.displayedInline(limit: 40)): run \(index) of \(total)."
-        case .grading(_, .graded), .graded, .failed: "Graded."
+        case .grading(_, .graded), .graded, .archived, .failed: "Graded."
         }
     }
 
     private var isLive: Bool {
         switch stage {
         case .waiting, .grading: true
-        case .graded, .failed: false
+        case .graded, .archived, .failed: false
         }
     }
 
@@ -102,6 +104,7 @@ package struct SubmissionPage: Sendable {
         case .waiting: Badge(.queued, nil)
         case .grading(let phase, _): Badge(phase, nil)
         case .graded(let report): Badge(report.verdict)
+        case .archived(let verdict): Badge(verdict)
         case .failed: Badge(.judgeError)
         }
     }
@@ -114,7 +117,10 @@ package struct SubmissionPage: Sendable {
             ])
         case .graded(let report):
             ReportMarkup(report: report, limits: limits, lineCount: lineCount).markup
-        case .failed(let reason): ReportMarkup.failure(reason)
+        case .archived(let verdict):
+            ReportMarkup.outcome(verdict, ["Its source and its report were archived: ask whoever runs this judge."])
+        case .failed(let reason):
+            ReportMarkup.outcome(.judgeError, [reason, "This says nothing about the submission."])
         }
     }
 }

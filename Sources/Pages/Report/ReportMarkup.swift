@@ -33,16 +33,15 @@ struct ReportMarkup {
         ]
     }
 
-    /// What is shown where the judge gave up before there was a report.
-    static func failure(_ reason: String) -> Markup {
-        let badge = Badge(.judgeError)
+    /// What is shown where there is no report: the verdict, and paragraphs on why that is all.
+    static func outcome(_ verdict: Verdict, _ paragraphs: [String]) -> Markup {
+        let badge = Badge(verdict)
         return Markup(
             trusted: """
                 <div class="outcome \(badge.tone)">
                 <p class="headline"><span class="verdict large \(badge.tone)"><span aria-hidden="true">\(badge.symbol)\
                 </span> \(badge.words)</span></p>
-                <p>\(Markup.escaped(reason))</p>
-                <p>This says nothing about the submission.</p>
+                \(paragraphs.map { "<p>\(Markup.escaped($0))</p>" }.joined(separator: "\n"))
                 </div>
 
                 """)
