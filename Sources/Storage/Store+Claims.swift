@@ -54,6 +54,13 @@ extension Store {
         }
     }
 
+    /// The statement by which PostgreSQL hands a submission to a worker, for measurements without this process: with the
+    /// worker's name, the lease in milliseconds, and the present as the server has it.
+    package static func claimStatement(worker: String, lease: Duration) -> String {
+        let values = ["NULL", "'\(worker)'", "\(lease.milliseconds)", "'|\(Node.host(of: worker))='"]
+        return values.enumerated().reduce(Taking.whole) { $0.replacing("?\($1.offset + 1)", with: $1.element) }
+    }
+
     /// Renews the lease. `false` when the submission is no longer this worker's.
     package func renew(_ claim: Claim, lease: Duration, now: Timestamp? = nil) async throws -> Bool {
         try await engine.writeOne { database in

@@ -58,9 +58,14 @@ extension Store {
         conditions.add("challenge", filter.challenge)
         conditions.add("verdict", filter.verdict?.rawValue)
         conditions.add("number", is: "<", before)
+        // Which ones they are an index alone tells, whatever else is joined.
         return try await reading { [conditions] database in
             try database.all(
-                sql: SubmissionRecord.select + conditions.text + " ORDER BY number DESC LIMIT ?",
+                sql: SubmissionRecord.select + """
+                     WHERE number IN (
+                        SELECT number FROM submissions\(conditions.text) ORDER BY number DESC LIMIT ?
+                    ) ORDER BY number DESC
+                    """,
                 arguments: conditions.arguments + [limit], SubmissionRecord.init)
         }
     }
