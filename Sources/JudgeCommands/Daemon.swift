@@ -146,7 +146,7 @@ struct Daemon {
             configuration: JudgeServer.Configuration(
                 host: configuration.host, port: configuration.port, queue: configuration.queue,
                 leaderboardIsPublic: configuration.leaderboardIsPublic,
-                trustedProxies: Set(configuration.trustedProxies),
+                trustedProxies: configuration.trustedProxies,
                 allowedHosts: configuration.webhooks.allowedHosts, version: JudgeCommand.version,
                 isOfWorker: role == .worker),
             store: store, registry: registry, board: board, bell: bell, outbox: outbox, metrics: metrics, logger: logger

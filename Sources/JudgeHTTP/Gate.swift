@@ -5,13 +5,14 @@ import JudgeService
 import Logging
 import Pages
 import Storage
+import Webhooks
 
 /// The first to see a request and the last to see its response: turns errors into problem documents, counts and logs, and
 /// says what browsers may do with what they get.
 struct Gate: RouterMiddleware {
     let metrics: Metrics
     /// Peers whose `X-Forwarded-For` is believed.
-    let trustedProxies: Set<String>
+    let trustedProxies: [AddressBlock]
     /// The judge's.
     let version: String
 
@@ -24,7 +25,7 @@ struct Gate: RouterMiddleware {
         var context = context
         // An IPv4 address on a socket for both kinds.
         if context.client.hasPrefix("::ffff:") { context.client.removeFirst(7) }
-        context.isSecure = trustedProxies.contains(context.client) && request.headers[.xForwardedProto] == "https"
+        context.isSecure = isTrusted(context.client) && request.headers[.xForwardedProto] == "https"
         context.client = client(of: request, peer: context.client)
         let began = ContinuousClock.now
         var response: Response
@@ -67,12 +68,17 @@ struct Gate: RouterMiddleware {
         known.indices.contains(status) ? known[status] : Metrics.Labels(["status": "\(status)"])
     }
 
+    private func isTrusted(_ peer: String) -> Bool {
+        guard !trustedProxies.isEmpty, let address = IPAddress(peer) else { return false }
+        return trustedProxies.contains { $0.contains(address) }
+    }
+
     /// The last address that somebody we trust vouches for: proxies append, so what stands further left is hearsay.
     private func client(of request: Request, peer: String) -> String {
-        guard trustedProxies.contains(peer) else { return peer }
+        guard isTrusted(peer) else { return peer }
         let hops = request.headers[values: .xForwardedFor].flatMap { $0.split(separator: ",") }
             .map { $0.trimmingCharacters(in: .whitespaces) }
-        return hops.last { !trustedProxies.contains($0) && !$0.isEmpty } ?? peer
+        return hops.last { !isTrusted($0) && !$0.isEmpty } ?? peer
     }
 }
 

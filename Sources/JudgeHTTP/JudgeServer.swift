@@ -31,7 +31,7 @@ package struct JudgeServer: Sendable {
         /// Whether who is not signed in may see the leaderboard.
         package var leaderboardIsPublic: Bool
         /// Peers whose `X-Forwarded-For` is believed.
-        package var trustedProxies: Set<String>
+        package var trustedProxies: [AddressBlock]
         /// What webhooks may go to besides public addresses.
         package var allowedHosts: AllowedHosts
         /// The judge's version.
@@ -42,7 +42,7 @@ package struct JudgeServer: Sendable {
 
         package init(
             host: String = "127.0.0.1", port: Int = 8080, queue: QueueLimits = QueueLimits(),
-            leaderboardIsPublic: Bool = true, trustedProxies: Set<String> = [],
+            leaderboardIsPublic: Bool = true, trustedProxies: [AddressBlock] = [],
             allowedHosts: AllowedHosts = AllowedHosts(), version: String, isOfWorker: Bool = false
         ) {
             self.host = host

@@ -4,6 +4,7 @@ import JudgeCore
 import Logging
 import Registry
 import Storage
+import Webhooks
 import Yams
 
 /// What `judge serve` is told by `judge.yaml`, the environment and its options. Each key has a default.
@@ -26,8 +27,8 @@ package struct ServeConfiguration: Sendable, Equatable {
     package var allowsRestricted = false
     /// `leaderboard`: `public`, or `members` for those who are signed in.
     package var leaderboardIsPublic = true
-    /// `trusted_proxies`: addresses whose `X-Forwarded-For` is believed.
-    package var trustedProxies: [String] = []
+    /// `trusted_proxies`: addresses, and blocks of them, whose `X-Forwarded-For` is believed.
+    package var trustedProxies: [AddressBlock] = []
     /// `queue`: `waiting`, `waiting_of_user`, `rate` a minute.
     package var queue = QueueLimits()
     /// `grace_seconds`: how long running work may go on after a request to stop.
@@ -69,7 +70,8 @@ package struct ServeConfiguration: Sendable, Equatable {
         for (name, key) in Self.variables {
             guard let value = environment[name], !value.isEmpty else { continue }
             let parts = key.split(separator: ".").map(String.init)
-            var node = Node(value)
+            var node =
+                Self.lists.contains(key) ? Node(value.split(separator: ",").map { Node(String($0)) }) : Node(value)
             for part in parts.reversed() { node = Node([(Node(part), node)]) }
             try read(SettingNode(node: node, name: "", place: name, isVariable: true))
         }
@@ -85,13 +87,17 @@ package struct ServeConfiguration: Sendable, Equatable {
     package static let variables = [
         "JUDGE_LISTEN": "listen", "JUDGE_DATABASE": "database", "JUDGE_WORKERS": "workers", "JUDGE_SANDBOX": "sandbox",
         "JUDGE_ALLOW_RESTRICTED": "allow_restricted", "JUDGE_LEADERBOARD": "leaderboard",
-        "JUDGE_GRACE_SECONDS": "grace_seconds", "JUDGE_LEASE_SECONDS": "lease_seconds", "JUDGE_LOG_LEVEL": "log.level",
+        "JUDGE_TRUSTED_PROXIES": "trusted_proxies", "JUDGE_GRACE_SECONDS": "grace_seconds",
+        "JUDGE_LEASE_SECONDS": "lease_seconds", "JUDGE_LOG_LEVEL": "log.level",
         "JUDGE_LOG_FORMAT": "log.format",
         "JUDGE_QUEUE_WAITING": "queue.waiting", "JUDGE_QUEUE_WAITING_OF_USER": "queue.waiting_of_user",
         "JUDGE_QUEUE_RATE": "queue.rate", "JUDGE_PUBLIC_URL": "public_url", "JUDGE_WEBHOOKS_RATE": "webhooks.rate",
         "JUDGE_WEBHOOKS_TIMEOUT": "webhooks.timeout", "JUDGE_WEBHOOKS_PROXY": "webhooks.proxy",
         "JUDGE_WEBHOOKS_AUTHORITIES": "webhooks.authorities",
     ]
+
+    /// Keys that take several values; variables have commas between them.
+    private static let lists: Set = ["trusted_proxies"]
 
     /// Takes the address of `HOST:PORT`.
     ///
@@ -108,6 +114,13 @@ package struct ServeConfiguration: Sendable, Equatable {
         self.port = port
     }
 
+    private static func proxies(_ value: SettingNode) throws -> AddressBlock {
+        // A block of nearly everybody would let nearly everybody say who they are.
+        guard let block = AddressBlock(try value.text().trimmingCharacters(in: .whitespaces)), block.prefixLength >= 8
+        else { throw value.fault("must hold addresses such as 10.0.0.1, or blocks such as 10.1.0.0/16 (at least /8)") }
+        return block
+    }
+
     private mutating func read(_ top: SettingNode) throws {
         try top.each(Self.keys) { key, value in
             switch key {
@@ -118,7 +131,7 @@ package struct ServeConfiguration: Sendable, Equatable {
                 sandbox = try value.choice(["full": SandboxChoice.full, "restricted": .restricted])
             case "allow_restricted": allowsRestricted = try value.choice(["true": true, "false": false])
             case "leaderboard": leaderboardIsPublic = try value.choice(["public": true, "members": false])
-            case "trusted_proxies": trustedProxies = try value.list().map { try $0.text() }
+            case "trusted_proxies": trustedProxies = try value.list().map(Self.proxies)
             case "grace_seconds": graceSeconds = try value.number(0...3600)
             case "lease_seconds": leaseSeconds = try value.number(2...3600)
             case "public_url": publicURL = try Self.publicURL(value)

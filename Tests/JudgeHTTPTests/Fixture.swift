@@ -8,6 +8,7 @@ import Storage
 import Support
 import Synchronization
 import Transfer
+import Webhooks
 
 @testable import JudgeHTTP
 
@@ -59,21 +60,21 @@ struct Fixture: Sendable {
 /// Runs `body` against a server that grades nothing.
 func withServer(
     queue: QueueLimits = QueueLimits(), leaderboardIsPublic: Bool = true,
-    patience: JudgeServer.Patience = JudgeServer.Patience(),
+    patience: JudgeServer.Patience = JudgeServer.Patience(), trustedProxies: [String] = [],
     body: @escaping @Sendable (Fixture) async throws -> Void
 ) async throws {
-    try await withServer(queue, leaderboardIsPublic, patience, grading: nil, body: body)
+    try await withServer(queue, leaderboardIsPublic, patience, trustedProxies, grading: nil, body: body)
 }
 
 /// Runs `body` against a server whose grader does as the test says.
 func withServer(
     grade: @escaping GradingPool.Grade, body: @escaping @Sendable (Fixture) async throws -> Void
 ) async throws {
-    try await withServer(QueueLimits(), true, JudgeServer.Patience(), grading: grade, body: body)
+    try await withServer(QueueLimits(), true, JudgeServer.Patience(), [], grading: grade, body: body)
 }
 
 private func withServer(
-    _ queue: QueueLimits, _ leaderboardIsPublic: Bool, _ patience: JudgeServer.Patience,
+    _ queue: QueueLimits, _ leaderboardIsPublic: Bool, _ patience: JudgeServer.Patience, _ trustedProxies: [String],
     grading grade: GradingPool.Grade?,
     body: @escaping @Sendable (Fixture) async throws -> Void
 ) async throws {
@@ -84,7 +85,8 @@ private func withServer(
         let metrics = Metrics.daemon()
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         var configuration = JudgeServer.Configuration(
-            port: 0, queue: queue, leaderboardIsPublic: leaderboardIsPublic, version: "1")
+            port: 0, queue: queue, leaderboardIsPublic: leaderboardIsPublic,
+            trustedProxies: trustedProxies.compactMap(AddressBlock.init), version: "1")
         configuration.patience = patience
         let server = JudgeServer(
             configuration: configuration,

@@ -29,6 +29,21 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        (["127.0.0.1"], true), (["10.0.0.0/8", "127.0.0.0/8"], true), ([], false), (["10.0.0.0/8", "::1"], false),
+    ])
+    func `that a request came by TLS is believed of a trusted proxy alone`(_ proxies: [String], _ isBelieved: Bool)
+        async throws
+    {
+        try await withServer(trustedProxies: proxies) { server in
+            let cookie = try await server.ask("GET", "/sign-in", headers: [("X-Forwarded-Proto", "https")])
+                .headers["set-cookie"]
+            #expect(try #require(cookie).contains("Secure") == isBelieved)
+            let plain = try await server.ask("GET", "/sign-in").headers["set-cookie"]
+            #expect(try !#require(plain).contains("Secure"))
+        }
+    }
+
     @Test func `a session opens the pages of its user, until it is signed out`() async throws {
         try await withServer { server in
             let browser = Browser(server)

@@ -7,6 +7,7 @@ import Storage
 import Support
 import Synchronization
 import Testing
+import Webhooks
 
 /// `judge.yaml`, its errors, and what the log looks like.
 @Suite struct ServeConfigurationTests {
@@ -27,7 +28,7 @@ import Testing
             sandbox: restricted
             allow_restricted: true
             leaderboard: members
-            trusted_proxies: [10.0.0.1, "::1"]
+            trusted_proxies: [10.1.0.0/16, "::1"]
             queue: {waiting: 5, waiting_of_user: 4, rate: 3}
             grace_seconds: 7
             lease_seconds: 8
@@ -37,7 +38,9 @@ import Testing
         #expect(configuration.host == "0.0.0.0" && configuration.port == 9000)
         #expect(configuration.database == "/var/lib/judge/judge.sqlite" && configuration.workers == 3)
         #expect(configuration.sandbox == .restricted && configuration.allowsRestricted)
-        #expect(!configuration.leaderboardIsPublic && configuration.trustedProxies == ["10.0.0.1", "::1"])
+        #expect(
+            !configuration.leaderboardIsPublic
+                && configuration.trustedProxies == ["10.1.0.0/16", "::1"].map(AddressBlock.init))
         #expect(configuration.queue.waiting == 5 && configuration.queue.waitingOfUser == 4)
         #expect(configuration.queue.rate == 3 && configuration.graceSeconds == 7)
         #expect(configuration.leaseSeconds == 8)
@@ -45,9 +48,11 @@ import Testing
         let overridden = try await read(
             text,
             environment: [
-                "JUDGE_LISTEN": "[::1]:0", "JUDGE_QUEUE_RATE": "9", "JUDGE_LOG_FORMAT": "text", "JUDGE_WORKERS": "",
+                "JUDGE_LISTEN": "[::1]:0", "JUDGE_TRUSTED_PROXIES": "10.0.0.1, fd00::/8", "JUDGE_QUEUE_RATE": "9",
+                "JUDGE_LOG_FORMAT": "text", "JUDGE_WORKERS": "",
             ])
         #expect(overridden.host == "::1" && overridden.port == 0 && overridden.queue.rate == 9)
+        #expect(overridden.trustedProxies == ["10.0.0.1", "fd00::/8"].map(AddressBlock.init))
         #expect(overridden.logFormat == .text && overridden.workers == 3)
         #expect(try await read("") == ServeConfiguration())
     }
@@ -69,7 +74,8 @@ import Testing
         ("sandbox: none", "sandbox: must be one of full, restricted"),
         ("listen: 80", "listen: '80' is no ADDRESS:PORT"),
         ("listen: a:99999", "is no ADDRESS:PORT"),
-        ("trusted_proxies: 10.0.0.1", "must be a list"),
+        ("trusted_proxies: 10.0.0.1", "must be a list"), ("trusted_proxies: [proxy]", "must hold addresses"),
+        ("trusted_proxies: [0.0.0.0/0]", "at least /8"),
         ("queue: 3", "queue: there must be keys and values here"),
         ("- a", "there must be keys and values here"),
         ("a: [", "is no YAML: line"),

@@ -1,13 +1,13 @@
 /// A block of addresses: those that begin with the same bits.
-struct AddressBlock: Sendable, Hashable {
+package struct AddressBlock: Sendable, Hashable {
     /// The first of them.
-    let first: IPAddress
+    package let first: IPAddress
     /// How many bits they share.
-    let prefixLength: Int
+    package let prefixLength: Int
 
     /// Reads `10.0.0.0/8`, `fd00::/8`, or a single address; `nil` for all else, and where bits behind the prefix are set,
     /// since that is mostly a slip.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
         guard let address = IPAddress(String(parts[0])) else { return nil }
         let bits = address.bytes.count * 8
@@ -25,7 +25,7 @@ struct AddressBlock: Sendable, Hashable {
     }
 
     /// Whether `address` is in it; one of the other family never is.
-    func contains(_ address: IPAddress) -> Bool {
+    package func contains(_ address: IPAddress) -> Bool {
         guard address.bytes.count == first.bytes.count else { return false }
         return first.bytes.indices.allSatisfy { (first.bytes[$0] ^ address.bytes[$0]) & mask(ofByte: $0) == 0 }
     }
