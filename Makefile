@@ -20,8 +20,8 @@ PACKAGES := bubblewrap libseccomp-dev libc6-dev libsqlite3-dev libpq-dev libcurl
 RELEASE := $(BUILD)/release/judge
 JUDGE := $(RELEASE)
 
-.PHONY: all demo test fuzz test-cgroup2 check-api check-webhooks check-export check-formats check-similar check-package check-deployment install \
-  install-files package uninstall lint format bench bench-grade verify mutate verify-load submit-load attack calibrate \
+.PHONY: all demo test fuzz test-cgroup2 test-cluster test-cluster-netem check-api check-webhooks check-export check-formats \
+  check-similar check-package check-deployment install install-files package uninstall lint format bench bench-grade verify mutate verify-load submit-load attack calibrate \
   calibrate-load dependencies jail clean
 
 all: dependencies jail
@@ -82,6 +82,24 @@ test-cgroup2: dependencies jail
 	$(SWIFT) build --build-tests
 	Tests/CgroupV2/boot $(BUILD)/cgroup2 $(BUILD)/debug/judgePackageTests.xctest --testing-library swift-testing \
 	  --no-parallel --filter JailTests
+
+# Many hosts with one database of PostgreSQL, each in a network namespace of its own, while hosts, wires, clocks and disks
+# fail. As root; 10 to 15 minutes.
+test-cluster test-cluster-netem: PACKAGES += postgresql iproute2 python3
+test-cluster: as-root all
+	Tests/Cluster/run $(JUDGE) $(BUILD)/cluster
+
+# A little of it on a kernel whose netem makes wires poor, whatever this host has: in qemu's software emulation, where all is
+# slow.
+test-cluster-netem: PACKAGES += qemu-system-x86 busybox-static cpio
+test-cluster-netem: as-root all
+	Tests/Cluster/run --slow --prepare --state $(BUILD)/cluster/few $(JUDGE) $(BUILD)/cluster
+	BOOT_AS=root BOOT_MODULES="veth bridge sch_netem" Tests/CgroupV2/boot $(BUILD)/cgroup2 \
+	  Tests/Cluster/run --slow --state $(BUILD)/cluster/few --only 3 --count 6 --lease 20 $(JUDGE) /tmp/cluster
+
+as-root:
+	@[ "$$(id -u)" = 0 ] || { echo "This makes network namespaces, so it takes root: run it with sudo."; exit 69; }
+.PHONY: as-root
 
 announce-release:
 	@[ -x $(RELEASE) ] || echo "First build: 4 to 10 minutes on two cores; later ones take seconds."

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import Jail
 import JudgeCore
@@ -18,10 +19,13 @@ extension Compiler {
     /// Both come from the judge's own sources and from nothing that anybody sent, so this runs outside the jail; that is
     /// also what lets the module cache be shared: nothing hostile ever wrote to it.
     func kit() async throws -> BuiltKit {
-        let folder = "\(state.modules)/\(countingIdentity.prefix(24))"
+        // Compiled modules name the folder of their cache. So it is named for that, too: where a state folder was moved or
+        // copied to, the compiler would refuse what is in it, and every submission.
+        let identity = SHA256.hash(data: Data("\(countingIdentity) \(state.modules)".utf8)).hexadecimal.prefix(24)
+        let folder = "\(state.modules)/\(identity)"
         let kit = BuiltKit(folder: folder, modules: "\(folder)/clang")
         if isBuilt(kit) { return kit }
-        // Compiled modules name the folder of their cache, so it is built in its final place, by one judge at a time.
+        // For the same reason it is built in its final place, by one judge at a time.
         return try await withFileLock("\(folder).lock") {
             if isBuilt(kit) { return kit }
             try await buildKit(kit)

@@ -7,7 +7,8 @@ let openAPI = #"""
       summary: Grades Swift solutions to machine-learning coding challenges.
       description: |
         Errors are RFC 9457 problem documents. A token goes into `Authorization: Bearer TOKEN`; `judge token create` makes one.
-        What belongs to somebody else is answered as if it were not there.
+        What belongs to somebody else is answered as if it were not there. While the database cannot be reached the answer is
+        503 with `Retry-After`: ask again, and send again under the same `Idempotency-Key`.
     security:
       - token: []
     paths:

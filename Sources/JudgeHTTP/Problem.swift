@@ -33,6 +33,11 @@ struct Problem: Error, Sendable {
         case let error as HTTPError:
             let code = error.status.reasonPhrase.lowercased().replacing(" ", with: "-")
             self.init(error.status, code, error.body ?? error.status.reasonPhrase, headers: error.headers)
+        case let error as JudgeError where error.kind == .unavailable:
+            self.init(
+                .serviceUnavailable, "unavailable",
+                "The judge cannot do this at the moment, as something that it needs is away; ask again in a while.",
+                headers: [.retryAfter: "5"])
         default: self.init(.internalServerError, "internal", "The judge failed; its log says how.")
         }
     }
@@ -59,7 +64,7 @@ struct Problem: Error, Sendable {
     /// What was thrown over a request; where that is our fault, the log is told its particulars.
     init(_ error: any Error, of request: Request, _ context: JudgeContext) {
         self.init(error)
-        guard status == .internalServerError else { return }
+        guard status == .internalServerError || code == "unavailable" else { return }
         context.logger.error("request failed", metadata: ["path": "\(request.uri.path)", "error": "\(error)"])
     }
 

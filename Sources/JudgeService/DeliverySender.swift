@@ -80,7 +80,7 @@ struct DeliverySender: Sendable {
         }
         let delay = configuration.retries.delay(
             afterAttempt: delivery.attempts + 1, asked: asked, jitter: Double.random(in: 0...1))
-        return delay.map { .retry(.now + $0) } ?? .dead
+        return delay.map { .retry($0) } ?? .dead
     }
 }
 

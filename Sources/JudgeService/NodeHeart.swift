@@ -7,12 +7,15 @@ import Synchronization
 
 /// Says that a node is alive, and hears whether it may grade.
 package final class NodeHeart: Service {
-    /// What the names of this process's workers begin with: the host's name and the process's number.
+    /// What the names of this process's workers begin with: the host's name, the process's number, and four digits that are
+    /// drawn. In a container the number is the same after each start, and what the process before held would look like this
+    /// one's own.
     package static let name: String = {
         var host = [CChar](repeating: 0, count: 256)
         gethostname(&host, host.count - 1)
         let name = String(decoding: host.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-        return "\(name):\(ProcessInfo.processInfo.processIdentifier)"
+        let drawn = String(UInt32.random(in: 0x10000...0x1FFFF), radix: 16).dropFirst()
+        return "\(name):\(ProcessInfo.processInfo.processIdentifier)-\(drawn)"
     }()
 
     private let node: Mutex<Node>

@@ -1,6 +1,7 @@
 /// A process that grades what a database holds.
 package struct Node: Sendable, Equatable {
-    /// What it is called: its host's name and its process's number. The names of its workers begin so.
+    /// What it is called: its host's name, its process's number, and what tells it from the same on another day. The names of
+    /// its workers begin so.
     package var name: String
     /// The judge's version.
     package var version: String

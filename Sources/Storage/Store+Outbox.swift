@@ -196,7 +196,7 @@ extension Store {
                 let (state, nextAt): (Delivery.State, Timestamp?) =
                     switch result.outcome {
                     case .delivered: (.delivered, nil)
-                    case .retry(let time): (.waiting, time)
+                    case .retry(let delay): (.waiting, now + delay)
                     case .dead, .gone: (.dead, nil)
                     }
                 try database.execute(

@@ -121,8 +121,8 @@ package struct DeliveryResult: Sendable, Equatable {
     /// What is to become of the delivery.
     package enum Outcome: Sendable, Equatable {
         case delivered
-        /// It is tried again at this time.
-        case retry(Timestamp)
+        /// It is tried again after this time, by the database's clock.
+        case retry(Duration)
         /// It is given up.
         case dead
         /// It is given up with all others of its webhook, which is switched off for this reason.

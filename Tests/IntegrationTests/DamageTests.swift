@@ -59,6 +59,28 @@ struct DamageTests {
         }
     }
 
+    @Test("that was moved elsewhere grades as it did before")
+    func moved() async throws {
+        try await withFolder { folder in
+            let file = "\(folder)/kmeans.swift"
+            let text = try String(
+                contentsOfFile: Checkout.challenge("kmeans/submissions/accepted/plain.swift"), encoding: .utf8)
+            var verdicts: [Finished] = []
+            for place in ["here", "there"] {
+                try write("\(text)// \(place)\n", to: file)
+                verdicts.append(
+                    try await judge(["submit", file, "--state", "\(folder)/\(place)", "--format", "json", "--quiet"]))
+                if place == "here" {
+                    try FileManager.default.moveItem(atPath: "\(folder)/here", toPath: "\(folder)/there")
+                }
+            }
+            #expect(verdicts.map(\.status) == [0, 0], "\(verdicts[1].output) \(verdicts[1].errors)")
+            for (one, other) in zip(try Self.figures(verdicts[0]), try Self.figures(verdicts[1])) {
+                #expect(one == other)
+            }
+        }
+    }
+
     /// What of a report must never change: verdicts, cases and growth.
     private static func figures(_ finished: Finished) throws -> [String] {
         let report = try report(finished)

@@ -231,6 +231,31 @@ struct SharedDatabaseTests {
         }
     }
 
+    @Test("while the server is away requests are answered with 503, and the log says why")
+    func away() async throws {
+        let server = try PostgresServer()
+        try await server.withDatabase { url in
+            try await withFolder { folder in
+                let front = try await withDaemon(in: folder, database: url, environment: ["JUDGE_WORKERS": "0"]) {
+                    front in
+                    let token = try await front.token("ann")
+                    #expect(try await list(front, token).contains("\"submissions\""))
+                    server.stop()
+                    let answer = try await execute(
+                        "/usr/bin/env",
+                        [
+                            "curl", "-si", "-H", "Authorization: Bearer \(token)",
+                            "\(front.url)/api/v1/submissions",
+                        ]
+                    ).output
+                    #expect(answer.contains(" 503 ") && answer.lowercased().contains("retry-after"), "\(answer)")
+                }
+                #expect(front.ending == .exited(0))
+                #expect(front.log.contains("request failed") && front.log.contains("cannot be reached"))
+            }
+        }
+    }
+
     private func get(_ url: String) async throws -> String {
         try await execute("/usr/bin/env", ["curl", "-s", url]).output
     }

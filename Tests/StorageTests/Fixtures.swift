@@ -44,7 +44,7 @@ func makeOld(_ location: StoreLocation, steps: Int, _ statements: String) throws
         try database.write { try $0.execute(sql: statements.replacing("'x' FROM", with: "x'78' FROM")) }
         try database.close()
     case .postgres(let url):
-        let connection = try PostgresConnection(url: url)
+        let connection = try PostgresConnection.open(url: url)
         try connection.run(
             """
             CREATE COLLATION judge_nocase (provider = icu, locale = 'und-u-ks-level2', deterministic = false);

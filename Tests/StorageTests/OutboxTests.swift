@@ -74,7 +74,7 @@ import Testing
                 first.map { "\($0.subject ?? "") \($0.announcement.kind.rawValue)" } == [
                     "1 submission.graded", "2 submission.graded",
                 ])
-            try await store.note([first[0].result(.retry(noon + .seconds(5)))], now: noon)
+            try await store.note([first[0].result(.retry(.seconds(5)))], now: noon)
             #expect(try await store.due(hook.id, limit: 9, now: noon).map(\.subject) == ["2"])
             #expect(try await store.due(hook.id, limit: 9, now: noon + .seconds(5)).count == 2)
             try await store.note([first[0].result(.delivered)], now: noon + .seconds(5))
@@ -94,7 +94,7 @@ import Testing
             // Five of one moment, and two of a later one that comes first by number.
             let later = noon + .seconds(1)
             try await store.note(
-                all.enumerated().map { $1.result(.retry($0 < 2 ? later : noon)) }, now: noon)
+                all.enumerated().map { $1.result(.retry($0 < 2 ? .seconds(1) : .zero)) }, now: noon)
             var pages: [[String]] = []
             var last: Delivery?
             while pages.count < 9 {
@@ -119,7 +119,7 @@ import Testing
             try await store.note(
                 [
                     due[0].result(.delivered, status: 204),
-                    due[1].result(.retry(noon + .seconds(5)), status: 503, error: "busy"),
+                    due[1].result(.retry(.seconds(5)), status: 503, error: "busy"),
                     due[2].result(.dead, error: "gone"),
                 ], now: noon)
             let log = try await store.deliveries(of: hook.id, limit: 9)
@@ -161,10 +161,10 @@ import Testing
             try await store.grade("2", by: "ann", .wrongAnswer)
             let due = try await store.due(hook.id, limit: 9, now: noon)
             let days = Store.patienceWithReceivers
-            var ended = try await store.note([due[0].result(.retry(noon), error: "no answer")], now: noon)
+            var ended = try await store.note([due[0].result(.retry(.zero), error: "no answer")], now: noon)
             ended += try await store.note([due[0].result(.dead, error: "no answer")], now: noon + (days - .seconds(1)))
             #expect(ended.isEmpty)
-            ended = try await store.note([due[1].result(.retry(noon), error: "no answer")], now: noon + days)
+            ended = try await store.note([due[1].result(.retry(.zero), error: "no answer")], now: noon + days)
             #expect(ended.map(\.webhook.name) == ["all"] && ended[0].reason.contains("no answer"))
             #expect(try await store.webhook("all").disabledReason?.contains("five days") == true)
             #expect(try await store.deliveries(of: hook.id, limit: 9).allSatisfy { $0.state == .dead })
@@ -189,7 +189,7 @@ import Testing
             let hook = try await store.hook("all")
             for name in ["1", "2", "3"] { try await store.grade(name, by: "ann", .wrongAnswer) }
             let due = try await store.due(hook.id, limit: 9, now: noon)
-            try await store.note([due[0].result(.retry(noon))], now: noon)
+            try await store.note([due[0].result(.retry(.zero))], now: noon)
             #expect(try await store.webhook("all").failingSince == noon)
             try await store.note([due[1].result(.delivered)], now: noon + .seconds(1))
             #expect(try await store.webhook("all").failingSince == nil)

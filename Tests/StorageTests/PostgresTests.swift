@@ -49,7 +49,7 @@ import Testing
     @Test func `a claim that has not ended does not hold up the next one`() async throws {
         try await withNodes(2) { stores, url in
             for index in 0..<2 { try await stores[0].enqueue("s\(index)", by: "ann") }
-            let other = try PostgresConnection(url: url)
+            let other = try PostgresConnection.open(url: url)
             try other.run("BEGIN; SELECT * FROM queue ORDER BY submission LIMIT 1 FOR UPDATE")
             #expect(try await stores[0].next()?.submission.id == "s1")
             #expect(try await stores[1].next() == nil)
@@ -116,7 +116,7 @@ import Testing
                 "submissions", "sources", "reports", "attempts", "events", "announcements", "deliveries", "tokens",
             ]
             func scans() throws -> [String: Int64] {
-                let answer = try PostgresConnection(url: url).query(
+                let answer = try PostgresConnection.open(url: url).query(
                     "SELECT relname::text, seq_tup_read FROM pg_stat_user_tables", [])
                 return Dictionary(
                     uniqueKeysWithValues: (0..<answer.count).compactMap { row in
@@ -225,7 +225,7 @@ import Testing
             let first = Task { for await notice in stores[0].notices(seeksLead: true) { tell.yield(notice) } }
             var words = told.makeAsyncIterator()
             #expect(await word(&words) == true)
-            let other = try PostgresConnection(url: url)
+            let other = try PostgresConnection.open(url: url)
             let cut = "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted"
             try other.run(cut)
             #expect(await word(&words) == false)
@@ -241,7 +241,7 @@ import Testing
     @Test func `a connection that was cut is made anew, and what was under way is done again or told`() async throws {
         try await withNodes(1) { stores, url in
             try await stores[0].enqueue("a", by: "ann")
-            let other = try PostgresConnection(url: url)
+            let other = try PostgresConnection.open(url: url)
             for _ in 0..<5 {
                 try other.run(
                     """
@@ -251,6 +251,26 @@ import Testing
                 #expect(try await stores[0].submission("a")?.user == "ann")
                 _ = try await stores[0].putUser("bob", role: .member)
             }
+        }
+    }
+
+    @Test func `a host that takes the connection and says nothing is passed over for the next one`() async throws {
+        try await withNodes(1) { _, url in
+            let silent = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+            defer { close(silent) }
+            try #require(listen(silent, 4) == 0)
+            var address = sockaddr_in()
+            var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+            let isKnown = withUnsafeMutablePointer(to: &address) {
+                $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(silent, $0, &length) == 0 }
+            }
+            try #require(isKnown)
+            let both =
+                url.replacing("host=", with: "connect_timeout=2&host=127.0.0.1,")
+                + "&port=\(UInt16(bigEndian: address.sin_port)),5432"
+            let store = try Store(.postgres(url: both))
+            #expect(try await store.users().isEmpty)
+            try store.close()
         }
     }
 

@@ -32,18 +32,73 @@ final class PostgresConnection {
         let types: [Oid]
     }
 
-    /// Connects.
+    /// Connects to the first of the hosts that the URL names that can be written to.
+    ///
+    /// libpq would do that by itself, but one that is silent would use up the time for all: whoever does not wait inside of it
+    /// is not served its `connect_timeout`.
     ///
     /// - Parameter url: `postgres://…`, with all that libpq knows in it: several hosts, `sslmode`, `passfile`.
-    init(url: String) throws {
+    static func open(url: String) throws -> PostgresConnection {
+        let words = try words(of: url)
+        let hosts = hosts(words)
+        // With several of them the next one is asked soon; with one there is nothing else to be done.
+        let asked = words["connect_timeout"].flatMap(Int.init) ?? 0
+        let patience = asked > 0 ? max(2, asked) : hosts.count > 1 ? 5 : 30
+        var failures: [PostgresError] = []
+        for host in hosts {
+            do {
+                return try PostgresConnection(url: url, at: host, patience: .seconds(patience))
+            } catch let error as PostgresError { failures.append(error) }
+        }
+        // What a server says is worth more than that another one says nothing, or is a standby.
+        let told = failures.first { $0.state != nil }
+        throw told ?? PostgresError(message: failures.map(\.message).joined(separator: "; "))
+    }
+
+    /// What a URL says, by libpq's words for it.
+    private static func words(of url: String) throws -> [String: String] {
+        var reason: UnsafeMutablePointer<CChar>?
+        guard let options = PQconninfoParse(url, &reason) else {
+            defer { PQfreemem(reason) }
+            throw PostgresError(message: PostgresAnswer.line(reason.map { String(cString: $0) } ?? "it is no URL"))
+        }
+        defer { PQconninfoFree(options) }
+        var words: [String: String] = [:]
+        var option = options
+        while let word = option.pointee.keyword {
+            if let value = option.pointee.val { words[String(cString: word)] = String(cString: value) }
+            option += 1
+        }
+        return words
+    }
+
+    /// What names each of several hosts alone; nothing where there is one, or that is left to libpq.
+    private static func hosts(_ words: [String: String]) -> [[(String, String)]] {
+        func list(_ word: String) -> [String]? {
+            words[word]?.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
+        let names = [("host", list("host")), ("hostaddr", list("hostaddr"))].compactMap { word, list in
+            list.map { (word, $0) }
+        }
+        let count = names.first?.1.count ?? 0
+        guard count > 1, names.allSatisfy({ $1.count == count && !$1.contains("") }) else { return [[]] }
+        let ports = list("port") ?? []
+        guard ports.count < 2 || ports.count == count else { return [[]] }
+        return (0..<count).map { index in
+            let port = ports.count < 2 ? [] : [("port", ports[index].isEmpty ? "5432" : ports[index])]
+            return names.map { ($0, $1[index]) } + port
+        }
+    }
+
+    private init(url: String, at host: [(String, String)], patience: Duration) throws {
         // Later words take the place of earlier ones, and those of the URL stand where it has them.
-        let words: [(String, String)] = [
-            ("target_session_attrs", "read-write"), ("connect_timeout", "5"), ("application_name", "judge"),
-            ("keepalives_idle", "5"), ("keepalives_interval", "2"), ("keepalives_count", "3"),
-            ("tcp_user_timeout", "15000"),
-            ("options", "-c statement_timeout=15s -c lock_timeout=10s -c idle_in_transaction_session_timeout=30s"),
-            ("dbname", url), ("client_encoding", "UTF8"),
-        ]
+        let words: [(String, String)] =
+            [
+                ("target_session_attrs", "read-write"), ("application_name", "judge"),
+                ("keepalives_idle", "3"), ("keepalives_interval", "1"), ("keepalives_count", "5"),
+                ("tcp_user_timeout", "8000"),
+                ("options", Self.settings), ("dbname", url), ("client_encoding", "UTF8"),
+            ] + host
         handle = try Self.withTexts(words.map(\.0)) { keys in
             try Self.withTexts(words.map(\.1)) { values in
                 guard let handle = PQconnectStartParams(keys, values, 1) else {
@@ -54,22 +109,29 @@ final class PostgresConnection {
         }
         // Hints that nobody asked for; what went wrong comes as an error.
         PQsetNoticeReceiver(handle, { _, _ in }, nil)
-        try connect()
+        try connect(patience)
     }
+
+    /// What the server is to do for the connection. When a host is cut off the server must notice as soon as the host does:
+    /// until then nobody else gets what the connection holds, such as the lead, or locks of what was under way. Others wait for
+    /// those a little longer than that.
+    private static let settings = """
+        -c statement_timeout=15s -c lock_timeout=10s -c idle_in_transaction_session_timeout=30s \
+        -c tcp_keepalives_idle=3 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=5 -c tcp_user_timeout=8s
+        """
 
     deinit { PQfinish(handle) }
 
-    private func connect() throws {
+    private func connect(_ patience: Duration) throws {
         guard PQstatus(handle) != CONNECTION_BAD else { throw failure() }
         // Only so does a server that refuses a connection say why by a number, too.
         PQsetErrorVerbosity(handle, PQERRORS_VERBOSE)
-        // Per host connect_timeout ends it; this is for what that does not see.
-        let deadline = ContinuousClock.now + .seconds(30)
+        let deadline = ContinuousClock.now + patience
         var step = PGRES_POLLING_WRITING
         while step != PGRES_POLLING_OK {
             switch step {
-            case PGRES_POLLING_READING: try wait(POLLIN, until: deadline)
-            case PGRES_POLLING_WRITING: try wait(POLLOUT, until: deadline)
+            case PGRES_POLLING_READING: try wait(POLLIN, until: deadline, patience)
+            case PGRES_POLLING_WRITING: try wait(POLLOUT, until: deadline, patience)
             default: throw failure()
             }
             step = PQconnectPoll(handle)
@@ -200,11 +262,13 @@ final class PostgresConnection {
 
     // MARK: Below
 
-    private func wait(_ events: Int32, until deadline: ContinuousClock.Instant) throws {
+    private func wait(
+        _ events: Int32, until deadline: ContinuousClock.Instant, _ patience: Duration = patience
+    ) throws {
         let left = deadline - .now
         var descriptor = pollfd(fd: PQsocket(handle), events: Int16(events), revents: 0)
         guard left > .zero, poll(&descriptor, 1, Int32(min(left, .seconds(60)) / .milliseconds(1)) + 1) != 0 else {
-            throw PostgresError(message: "the server has not answered for \(Self.patience.components.seconds) seconds")
+            throw PostgresError(message: "the server has not answered for \(patience.components.seconds) seconds")
         }
     }
 

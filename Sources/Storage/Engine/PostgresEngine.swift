@@ -19,7 +19,7 @@ final class PostgresEngine: Engine {
         name = Self.withoutPassword(url)
         pool = WorkerThreads(count: connections)
         do {
-            try Self.migrate(PostgresConnection(url: url), name: name)
+            try Self.migrate(PostgresConnection.open(url: url), name: name)
         } catch let error as PostgresError {
             throw Self.unusable(name, error)
         }
@@ -29,7 +29,7 @@ final class PostgresEngine: Engine {
     static func check(url: String) throws {
         let name = withoutPassword(url)
         do {
-            let connection = try PostgresConnection(url: url)
+            let connection = try PostgresConnection.open(url: url)
             guard try connection.run("SELECT to_regclass('judge_steps')")?.text(0, 0) != nil else { return }
             try refuseNewer(connection, name)
         } catch let error as PostgresError {
@@ -118,7 +118,7 @@ final class PostgresEngine: Engine {
             tries += 1
             let isNew = kept == nil
             do {
-                let connection = try kept ?? PostgresConnection(url: url)
+                let connection = try kept ?? PostgresConnection.open(url: url)
                 kept = connection
                 defer { if connection.isBroken || connection.isInTransaction { kept = nil } }
                 return try body(connection)
@@ -233,7 +233,8 @@ final class PostgresEngine: Engine {
         case "25006": (kind, advice) = (.unavailable, "; it is a standby")
         case let state where state.hasPrefix("57") || state.hasPrefix("08") || state.hasPrefix("53"):
             (kind, code, advice) = (.unavailable, "database-unreachable", "")
-        case let state where state.hasPrefix("40"): (kind, advice) = (.unavailable, "")
+        // Others were in the way for too long.
+        case let state where state.hasPrefix("40") || state == "55P03": (kind, advice) = (.unavailable, "")
         default: (kind, advice) = (.failure, " (SQLSTATE \(state))")
         }
         return JudgeError(
@@ -347,7 +348,7 @@ private final class PostgresEar: Sendable {
         wake = (ends[0], ends[1])
         let thread = Thread { [self] in
             while !isStopped.load(ordering: .relaxed) {
-                do { try listen(PostgresConnection(url: url), seeksLead, hear) } catch {
+                do { try listen(PostgresConnection.open(url: url), seeksLead, hear) } catch {
                     if seeksLead { hear(.leads(false)) }
                     var descriptor = pollfd(fd: wake.read, events: Int16(POLLIN), revents: 0)
                     poll(&descriptor, 1, 1000)
