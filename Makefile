@@ -21,8 +21,8 @@ RELEASE := $(BUILD)/release/judge
 JUDGE := $(RELEASE)
 
 .PHONY: all demo test fuzz test-cgroup2 test-cluster test-cluster-netem check-api check-webhooks check-export check-formats \
-  check-similar check-package check-deployment install install-files package uninstall lint format bench bench-grade verify mutate verify-load submit-load attack calibrate \
-  calibrate-load dependencies jail clean
+  check-similar check-package check-deployment install install-files package uninstall lint format bench bench-grade verify \
+  mutate verify-load submit-load attack calibrate calibrate-load dependencies jail clean
 
 all: dependencies jail
 	@$(MAKE) --no-print-directory announce-release
