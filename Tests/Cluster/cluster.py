@@ -93,7 +93,7 @@ class Cluster:
     def held(self, host):
         """The submissions that a worker grades at this moment, with the numbers of their attempts."""
         return [(int(number), int(attempt)) for number, attempt in self.primary.rows(
-            f"SELECT submission, attempt FROM attempts WHERE ended_at IS NULL AND worker LIKE '{host.host}:%'")]
+            f"SELECT submission, attempt FROM queue WHERE worker LIKE '{host.host}:%'")]
 
     def until_held(self, host):
         return system.until(f"{host.host} takes something up", 60, lambda: self.held(host), pause=0.05)
@@ -105,7 +105,8 @@ class Cluster:
             ended = 0
             for submission, attempt in held:
                 found = self.primary.rows(
-                    f"SELECT attempt, coalesce(outcome, '') FROM attempts WHERE submission = {submission}")
+                    f"SELECT attempt, outcome FROM attempts WHERE submission = {submission} UNION ALL "
+                    f"SELECT attempt, '' FROM queue WHERE submission = {submission} AND worker IS NOT NULL")
                 if any(int(number) > attempt for number, _ in found):
                     return [(submission, attempt)]
                 ended += [str(attempt), "graded"] in found
