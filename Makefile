@@ -45,12 +45,15 @@ test: PACKAGES += valgrind curl openssl chromium chromium-driver python3 python3
 test: dependencies jail fuzz $(SANITIZED)
 	@[ -d $(BUILD)/debug/judge.build ] || echo "First build of the tests: 4 to 10 minutes on two cores."
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build --no-parallel
+	@$(call run-tests,)
 	@rm -f $(SANITIZED).report.*
-	JUDGE_JAIL=$(abspath $(SANITIZED)) ASAN_OPTIONS=log_path=$(abspath $(SANITIZED)).report \
-	  UBSAN_OPTIONS=log_path=$(abspath $(SANITIZED)).report:print_stacktrace=1 \
-	  $(SWIFT) test --skip-build --no-parallel --filter JailTests
+	@export JUDGE_JAIL=$(abspath $(SANITIZED)) ASAN_OPTIONS=log_path=$(abspath $(SANITIZED)).report \
+	  UBSAN_OPTIONS=log_path=$(abspath $(SANITIZED)).report:print_stacktrace=1; $(call run-tests,--filter JailTests)
 	@! cat $(SANITIZED).report.* 2>/dev/null
+
+# What failed is said once more at the end, where it is seen.
+run-tests = set -o pipefail; $(SWIFT) test --skip-build --no-parallel $(1) 2>&1 | tee $(BUILD)/tests.log \
+  || { echo; echo "These failed; all is in $(BUILD)/tests.log:"; grep -a '^✘ Test .* recorded' $(BUILD)/tests.log; exit 1; }
 
 $(SANITIZED): $(JAIL_SOURCES) $(JAIL) Makefile
 	@mkdir -p $(@D)

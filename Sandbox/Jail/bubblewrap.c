@@ -212,6 +212,7 @@ pid_t bubblewrap_start(const struct options *options, struct cgroup *cgroup, int
         return -1;
     }
     uid_t user = own_user();
+    const char *path = getenv("PATH");
     pid_t pid = cgroup_fork(cgroup);
     if (pid == 0) {
         /* The numbers that init will find are fixed, and far from those in use here. */
@@ -222,6 +223,10 @@ pid_t bubblewrap_start(const struct options *options, struct cgroup *cgroup, int
             dprintf(STDERR_FILENO, "cannot give up root: %s\n", strerror(errno));
             _exit(EXIT_BROKEN);
         }
+        /* Nothing that the caller's environment has the loader do, such as preload something, is done in the jail's name. */
+        clearenv();
+        if (path)
+            setenv("PATH", path, 1);
         execvp(words.word[0], words.word);
         dprintf(STDERR_FILENO, "cannot run %s: %s\n", words.word[0], strerror(errno));
         _exit(errno == ENOENT ? EXIT_MISSING : EXIT_BROKEN);

@@ -1,7 +1,6 @@
 import Synchronization
 
-/// Calls those who wait for something to do, one at a time: who finds something calls the next one, who finds nothing does not.
-/// So what many could do is looked for by as many as there is work for, and by one more.
+/// Calls whoever waits for something to do. A call that nobody waits for is kept for the next one who does.
 package final class Bell: Sendable {
     private struct State {
         var waiting: [(number: Int, continuation: CheckedContinuation<Bool, Never>)] = []
@@ -15,7 +14,7 @@ package final class Bell: Sendable {
     package init() {}
 
     /// Returns when there may be something to do: `false` when there will be nothing any more.
-    func call() async -> Bool {
+    package func call() async -> Bool {
         let number = state.withLock { state in
             state.last += 1
             return state.last
@@ -54,7 +53,7 @@ package final class Bell: Sendable {
     }
 
     /// Calls nobody any more.
-    func stop() {
+    package func stop() {
         let waiting = state.withLock { state in
             state.isStopped = true
             defer { state.waiting = [] }

@@ -72,10 +72,14 @@ package struct GradingPool: Service {
     /// Grades until the daemon is asked to stop.
     package func run() async throws {
         await ready()
+        let takings = Atomic<Int>(0)
+        let dispatcher = Dispatcher(bell: bell) { most in
+            let number = takings.add(1, ordering: .relaxed).newValue
+            return await take(most, as: "\(NodeHeart.name)/\(number)")
+        }
         await withTaskGroup(of: Void.self) { group in
-            for index in 0..<configuration.workers {
-                group.addTask { await work(as: "\(NodeHeart.name)/\(index + 1)") }
-            }
+            for _ in 0..<configuration.workers { group.addTask { await work(dispatcher) } }
+            group.addTask { await dispatcher.run() }
             group.addTask { await watch() }
             group.addTask {
                 try? await gracefulShutdown()
@@ -103,26 +107,23 @@ package struct GradingPool: Service {
     }
 
     /// What is next, unless the daemon is to stop.
-    private func next(for worker: String) async -> Claim? {
-        guard !Task.isShuttingDownGracefully, !Task.isCancelled else { return nil }
-        guard mayClaim() else { return nil }
-        return await tryDatabase { try await store.claim(worker: worker, lease: configuration.lease) } ?? nil
+    private func take(_ most: Int, as worker: String) async -> [Claim] {
+        guard !Task.isShuttingDownGracefully, !Task.isCancelled else { return [] }
+        guard mayClaim() else { return [] }
+        return await tryDatabase { try await store.claim(most, worker: worker, lease: configuration.lease) } ?? []
     }
 
     /// Grades one submission after the other. What came of one goes to the disk while the next is graded.
-    private func work(as name: String) async {
+    private func work(_ dispatcher: Dispatcher) async {
+        let (claims, hand) = AsyncStream<Claim>.makeStream()
+        dispatcher.ask(hand)
         await withTaskGroup(of: Void.self) { settling in
-            while await bell.call() {
-                var claim = await next(for: name)
-                // Where there was one there may be more.
-                if claim != nil { bell.ring() }
-                while let held = claim {
-                    let attempt = await attempt(held)
-                    await settling.next()
-                    // Before the report is written, whose way to the disk it would have to wait for.
-                    claim = await next(for: name)
-                    settling.addTask { await keep(held, attempt) }
-                }
+            for await claim in claims {
+                let attempt = await attempt(claim)
+                await settling.next()
+                // Before the report is written, whose way to the disk what is next would have to wait for.
+                dispatcher.ask(hand)
+                settling.addTask { await keep(claim, attempt) }
             }
         }
     }

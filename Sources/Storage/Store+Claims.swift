@@ -27,29 +27,37 @@ extension Store {
     /// For so long it waits for another host; then any of them takes it.
     fileprivate static let opinionPatience = Duration.seconds(60)
 
-    /// Takes up the next submission. Where several workers ask at once, each gets another one.
+    /// So many are taken up by one statement at most.
+    package static let mostAtOnce = 16
+
+    /// Takes up what is next. Where several workers ask at once, each gets others.
     ///
-    /// It is one statement that writes one row: what is to be known of the attempt is noted when it gets on or ends.
+    /// It is one statement that writes one row for each: what is to be known of the attempt is noted when it gets on or ends.
     ///
-    /// - Returns: `nil` when nothing waits.
-    package func claim(worker: String, lease: Duration, now: Timestamp? = nil) async throws -> Claim? {
+    /// - Parameters:
+    ///   - most: how many, from 1 to ``mostAtOnce``.
+    ///   - worker: who takes them; together with the number of the attempt it is what tells claims of one submission apart.
+    /// - Returns: fewer when no more wait.
+    package func claim(_ most: Int, worker: String, lease: Duration, now: Timestamp? = nil) async throws -> [Claim] {
         try await engine.writeOne { database in
             let arguments: [(any ColumnValue)?] = [
                 database.dialect.argument(now), worker, lease.milliseconds, "|\(Node.host(of: worker))=",
             ]
             switch database.dialect {
             case .postgres:
-                return try database.first(sql: Taking.whole, arguments: arguments) { Taking.claim($0, by: worker) }
+                return try database.all(sql: Taking.whole[most - 1], arguments: arguments) {
+                    Taking.claim($0, by: worker)
+                }
             case .sqlite:
                 // Its statements that write cannot stand in others.
-                guard
-                    let (number, attempt) = try database.first(
-                        sql: Taking.statement(.sqlite), arguments: arguments, { ($0[0] as Int64, $0[1] as Int) })
-                else { return nil }
-                return try database.first(
-                    sql: "WITH taken (submission, attempt) AS (SELECT ?, ?) " + Taking.reading,
-                    arguments: [number, attempt]
-                ) { Taking.claim($0, by: worker) }
+                return try database.all(sql: Taking.statement(.sqlite, most), arguments: arguments) {
+                    ($0[0] as Int64, $0[1] as Int)
+                }.compactMap { number, attempt in
+                    try database.first(
+                        sql: "WITH taken (submission, attempt) AS (SELECT ?, ?) " + Taking.reading,
+                        arguments: [number, attempt]
+                    ) { Taking.claim($0, by: worker) }
+                }
             }
         }
     }
@@ -58,7 +66,9 @@ extension Store {
     /// worker's name, the lease in milliseconds, and the present as the server has it.
     package static func claimStatement(worker: String, lease: Duration) -> String {
         let values = ["NULL", "'\(worker)'", "\(lease.milliseconds)", "'|\(Node.host(of: worker))='"]
-        return values.enumerated().reduce(Taking.whole) { $0.replacing("?\($1.offset + 1)", with: $1.element) }
+        return values.enumerated().reduce(Taking.whole[0]) {
+            $0.replacing("?\($1.offset + 1)", with: $1.element)
+        }
     }
 
     /// Renews the lease. `false` when the submission is no longer this worker's.
@@ -92,12 +102,13 @@ extension Store {
         }
     }
 
-    /// Keeps the report: the one and only of this submission. `false` when it is no longer this worker's to grade.
+    /// Keeps the report: the one and only of this submission. `false` when it is no longer this worker's to grade. Where it was
+    /// not known whether a report was kept, this may be asked again.
     package func finish(_ claim: Claim, _ report: GradedReport, now: Timestamp? = nil) async throws -> Bool {
         try await writing { database in
             let now = try now ?? database.now
             guard let held = try Held.by(claim, in: database), let state = held.state(after: .grade(report.verdict))
-            else { return false }
+            else { return try Self.outcome(of: claim, in: database) == "graded" }
             try Self.end(held, state, outcome: "graded", report: report, at: now, in: database)
             try Self.keep(report, of: claim.number, attempt: claim.attempt, in: database)
             try Self.announce(report, of: claim, at: now, in: database)
@@ -113,7 +124,7 @@ extension Store {
         try await writing { database in
             let now = try now ?? database.now
             guard let held = try Held.by(claim, in: database), let state = held.state(after: .requeue) else {
-                return false
+                return try Self.outcome(of: claim, in: database) == "doubted"
             }
             let opinions = held.opinions.split(separator: "|").map { $0.split(separator: "=") }
             guard opinions.count + 1 < Self.mostOpinions, !opinions.contains(where: { $0.last! == verdict.rawValue })
@@ -153,7 +164,10 @@ extension Store {
     package func reclaim(besides process: String = "", now: Timestamp? = nil) async throws -> [SubmissionRecord] {
         try await reclaim(
             reason: "its worker was lost", now: now
-        ) { ("lease_until <= ? AND worker NOT LIKE ?", [$0.milliseconds, "\(process)/%"]) }
+        ) {
+            // '0' follows '/'.
+            ("lease_until <= ? AND NOT (worker >= ? AND worker < ?)", [$0.milliseconds, "\(process)/", "\(process)0"])
+        }
     }
 
     /// Takes back what all workers hold: for a daemon that begins and knows that there is no other.
@@ -244,6 +258,13 @@ extension Store {
         database.tell(.submission(held.id))
     }
 
+    /// How an attempt ended; `nil` where it did not, or it was somebody else's.
+    private static func outcome(of claim: Claim, in database: any Database) throws -> String? {
+        try database.value(
+            sql: "SELECT outcome FROM attempts WHERE submission = ? AND attempt = ? AND worker = ?",
+            arguments: [claim.number, claim.attempt, claim.worker])
+    }
+
     /// Notes what taking it up left out.
     private static func addBeginning(of held: Held, in database: any Database) throws {
         guard held.stage == .compiling else { return }
@@ -324,17 +345,19 @@ private struct Held {
 
 /// The statements that take up the next submission.
 private enum Taking {
-    static func statement(_ dialect: Dialect) -> String {
-        """
-        UPDATE queue SET worker = ?2, stage = 'compiling', attempt = attempt + 1, began_at = \(dialect.time),
-            lease_until = \(dialect.time) + ?3
-        WHERE submission = (SELECT submission FROM queue
-            WHERE worker IS NULL AND not_before <= \(dialect.time)
-                AND (opinions IS NULL OR replace(opinions, ?4, '') = opinions
-                    OR not_before <= \(dialect.time) - \(Store.opinionPatience.milliseconds))
-            ORDER BY turn, submission LIMIT 1\(dialect.lockingWhatIsFree("queue")))
-        RETURNING submission, attempt
-        """
+    static func statement(_ dialect: Dialect, _ most: Int) -> String {
+        // As an array they are found first, and then each by its number.
+        let (opening, closing) = dialect == .postgres ? ("= ANY (ARRAY(", "))") : ("IN (", ")")
+        return """
+            UPDATE queue SET worker = ?2, stage = 'compiling', attempt = attempt + 1, began_at = \(dialect.time),
+                lease_until = \(dialect.time) + ?3
+            WHERE submission \(opening)SELECT submission FROM queue
+                WHERE worker IS NULL AND not_before <= \(dialect.time)
+                    AND (opinions IS NULL OR replace(opinions, ?4, '') = opinions
+                        OR not_before <= \(dialect.time) - \(Store.opinionPatience.milliseconds))
+                ORDER BY turn, submission LIMIT \(most)\(dialect.lockingWhatIsFree("queue"))\(closing)
+            RETURNING submission, attempt
+            """
     }
 
     static let reading = """
@@ -343,7 +366,8 @@ private enum Taking {
             LEFT JOIN users ON users.id = user_id
         """
 
-    static let whole = "WITH taken AS (\(statement(.postgres))) \(reading)"
+    /// For one, two, and so on.
+    static let whole = (1...Store.mostAtOnce).map { "WITH taken AS (\(statement(.postgres, $0))) \(reading)" }
 
     /// A row of ``reading``.
     static func claim(_ row: any Row, by worker: String) -> Claim {

@@ -109,14 +109,14 @@ extension Store {
             func add(_ times: String, _ arguments: [(any ColumnValue)?]) throws {
                 found += try database.all(
                     sql: Delivery.select
-                        + " WHERE \(Self.isFirst) AND \(times) ORDER BY next_at, deliveries.id LIMIT ?",
-                    arguments: [webhook] + arguments + [limit - found.count], Delivery.init)
+                        + " WHERE \(Self.isFirst) AND \(times) ORDER BY next_at, deliveries.id LIMIT \(limit)",
+                    arguments: [webhook] + arguments, Delivery.init)
             }
             // Two steps, each of which begins where it should in the index; of a pair SQLite looks for the first part alone.
             let reached = last?.nextAt.milliseconds ?? -1
             if let last { try add("next_at = ? AND deliveries.id > ?", [reached, last.id]) }
             if found.count < limit { try add("next_at > ? AND next_at <= ?", [reached, now.milliseconds]) }
-            return found
+            return Array(found.prefix(limit))
         }
     }
 
@@ -271,13 +271,16 @@ extension Store {
         of webhook: Webhook.ID? = nil, state: Delivery.State? = nil, before: Delivery.ID? = nil, limit: Int
     ) async throws -> [Delivery] {
         var conditions = Conditions()
-        conditions.add("deliveries.webhook", webhook)
-        conditions.add("state", state?.rawValue)
-        conditions.add("deliveries.id", is: "<", before)
+        conditions.add("webhook", webhook)
+        // In words, as the index of those that were given up is asked for by them.
+        if let state { conditions.add("state = '\(state.rawValue)'") }
+        conditions.add("id", is: "<", before)
         return try await reading { [conditions] database in
-            try database.all(
-                sql: Delivery.select + conditions.text + " ORDER BY deliveries.id DESC LIMIT ?",
-                arguments: conditions.arguments + [limit], Delivery.init)
+            let newest = conditions.newest("id", of: "deliveries", limit, database.dialect)
+            let found = try database.all(
+                sql: Delivery.select + " WHERE deliveries.id IN (\(newest.sql)) ORDER BY deliveries.id DESC",
+                arguments: newest.arguments, Delivery.init)
+            return Array(found.prefix(limit))
         }
     }
 

@@ -25,15 +25,18 @@ extension Store {
                 let same = earlier.sha256 == submission.sha256 && earlier.challenge == submission.challenge
                 return same ? .repeated(earlier) : .conflicting
             }
+            let own = Conditions.owner(user.id).newest("number", of: "submissions", limits.rate, database.dialect)
             let sent: Int64? = try database.value(
-                sql: "SELECT submitted_at FROM submissions WHERE user_id = ? ORDER BY number DESC LIMIT 1 OFFSET ?",
-                arguments: [user.id, limits.rate - 1])
+                sql: """
+                    SELECT submitted_at FROM submissions WHERE number = (
+                        SELECT number FROM (\(own.sql)) AS newest ORDER BY number DESC LIMIT 1 OFFSET \(limits.rate - 1))
+                    """, arguments: own.arguments)
             if let sent {
                 let free = Timestamp(milliseconds: sent) + limits.rateWindow
                 if free > now { return .userFull(free - now) }
             }
-            let own = try Self.queued(database, "worker IS NULL AND sender = ?", [user.id])
-            guard own < limits.waitingOfUser else { return .userFull(.seconds(5)) }
+            let waiting = try Self.queued(database, "worker IS NULL AND sender = ?", [user.id])
+            guard waiting < limits.waitingOfUser else { return .userFull(.seconds(5)) }
             guard try Self.queued(database, "worker IS NULL", []) < limits.waiting else { return .queueFull }
             let number = try Self.insert(submission, user: user.id, key: key, at: now, into: database)
             try Self.queue(number, of: user.id, attempt: 0, in: database)

@@ -60,13 +60,11 @@ extension Store {
         conditions.add("number", is: "<", before)
         // Which ones they are an index alone tells, whatever else is joined.
         return try await reading { [conditions] database in
-            try database.all(
-                sql: SubmissionRecord.select + """
-                     WHERE number IN (
-                        SELECT number FROM submissions\(conditions.text) ORDER BY number DESC LIMIT ?
-                    ) ORDER BY number DESC
-                    """,
-                arguments: conditions.arguments + [limit], SubmissionRecord.init)
+            let newest = conditions.newest("number", of: "submissions", limit, database.dialect)
+            let found = try database.all(
+                sql: SubmissionRecord.select + " WHERE number IN (\(newest.sql)) ORDER BY number DESC",
+                arguments: newest.arguments, SubmissionRecord.init)
+            return Array(found.prefix(limit))
         }
     }
 

@@ -57,11 +57,31 @@ import Testing
         #expect(status == 64)
     }
 
+    /// A jail that watches itself is no static executable, and would be preloaded into.
+    @Test(.enabled(if: ProcessInfo.processInfo.environment["JUDGE_JAIL"] == nil))
+    func `what the caller has its own programs preload is not preloaded into bubblewrap`() async throws {
+        let folder = try Workshop.shared.scratch("preload")
+        try """
+        #include <fcntl.h>
+        __attribute__((constructor)) static void mark(void) { open("\(folder)/marker", O_CREAT | O_WRONLY, 0600); }
+        """.write(toFile: folder + "/mark.c", atomically: true, encoding: .utf8)
+        let library = folder + "/mark.so"
+        try #require(
+            try Workshop.shared.shell(["cc", "-shared", "-fPIC", "-w", "-o", library, folder + "/mark.c"]) == 0)
+        let environment = ["PATH": "/usr/bin:/bin", "LD_PRELOAD": library]
+        let lines = try await talk(["remove x"], ["--policy", "run"], environment: environment)
+        #expect(lines.first?.hasPrefix("ready level=full") == true)
+        #expect(!FileManager.default.fileExists(atPath: folder + "/marker"))
+    }
+
     /// Sends `lines` at once and returns the answers, one for each and the greeting.
-    private func talk(_ lines: [String], _ options: [String]) async throws -> [String] {
+    private func talk(
+        _ lines: [String], _ options: [String], environment: [String: String]? = nil
+    ) async throws -> [String] {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: Workshop.jail)
         process.arguments = options
+        if let environment { process.environment = environment }
         let input = Pipe()
         let output = Pipe()
         process.standardInput = input

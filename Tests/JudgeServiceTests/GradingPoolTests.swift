@@ -94,6 +94,7 @@ import Testing
             try await Task.sleep(for: .seconds(3))
             #expect(looks.withLock { $0 } < 100)
             for index in 0..<8 { try await send("s\(index)", to: store, Bell()) }
+            let before = looks.withLock { $0 }
             bell.ring()
             var count = 0
             for await _ in begun {
@@ -101,6 +102,7 @@ import Testing
                 if count == 8 { break }
             }
             #expect(try await store.load() == (0, 8))
+            #expect(looks.withLock { $0 } - before < 8, "they are taken up together")
             release.finish()
             for index in 0..<8 { #expect(try await ended("s\(index)", in: store).verdict == .accepted) }
         }
@@ -199,7 +201,7 @@ import Testing
             let record = try #require(try await store.submission("a"))
             #expect(record.state.phase == .queued)
             #expect(try await store.load() == (1, 0))
-            let next = try #require(try await store.claim(worker: "next", lease: .seconds(9)))
+            let next = try #require(try await store.claim(1, worker: "next", lease: .seconds(9)).first)
             #expect(next.attempt == 2)
             try store.close()
         }
@@ -218,7 +220,7 @@ import Testing
             while board.latest("a") == nil { try await Task.sleep(for: .milliseconds(5)) }
             // Another node has taken over: its attempt is the newer one.
             _ = try await store.reclaimAll(now: .now + .seconds(-10))
-            let claim = try #require(try await store.claim(worker: "other", lease: .seconds(60)))
+            let claim = try #require(try await store.claim(1, worker: "other", lease: .seconds(60)).first)
             for _ in 0..<500 where !cancelled.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(10)) }
             let report = made(.accepted, of: claim.submission)
             #expect(try await store.finish(claim, GradedReport(report, json: "{}")))

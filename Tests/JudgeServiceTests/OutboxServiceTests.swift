@@ -292,7 +292,7 @@ private struct Outbox {
         let owner = try await store.putUser(user, role: .member)
         let limits = QueueLimits(rate: 1000)
         _ = try await store.enqueue(submission, user: owner, limits: limits, now: now)
-        let claim = try #require(try await store.claim(worker: "w", lease: .seconds(60), now: now))
+        let claim = try #require(try await store.claim(1, worker: "w", lease: .seconds(60), now: now).first)
         let report = Report(
             submission: SubmissionSummary(submission), verdict: verdict, compile: CompileReport(), groups: [],
             sandbox: SandboxReport(level: .full, walls: []), toolchain: "swift", judge: "1", seed: "s", seconds: 1)

@@ -109,7 +109,7 @@ extension Store {
 
     /// Claims the next one.
     func next(at now: Timestamp = noon) async throws -> Claim? {
-        try await claim(worker: "w", lease: .seconds(30), now: now)
+        try await claim(1, worker: "w", lease: .seconds(30), now: now).first
     }
 
     /// How the database would go about a query.

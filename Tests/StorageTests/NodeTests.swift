@@ -20,7 +20,7 @@ import Testing
             #expect(first.startedAt == noon && first.obstacle(agreed) == nil)
             _ = try await store.beat(node("one:11"), now: noon)
             try await store.enqueue("s", by: "ann")
-            _ = try await store.claim(worker: "one:1/2", lease: .seconds(30), now: noon)
+            _ = try await store.claim(1, worker: "one:1/2", lease: .seconds(30), now: noon)
             let (again, _) = try await store.beat(node("one:1"), now: noon + .seconds(5))
             #expect(again.startedAt == noon && again.seenAt == noon + .seconds(5) && again.held == 1)
             #expect(try await store.nodes().map(\.held) == [1, 0], "one:11 is another node than one:1")
@@ -108,7 +108,7 @@ import Testing
     /// The verdict of one host alone.
     private func asks(_ store: Store, _ host: String, _ verdict: Verdict, at now: Timestamp = noon) async throws -> Bool
     {
-        let claim = try #require(try await store.claim(worker: "\(host):1/1", lease: .seconds(30), now: now))
+        let claim = try #require(try await store.claim(1, worker: "\(host):1/1", lease: .seconds(30), now: now).first)
         let asks = try await store.asksAnother(claim, verdict, now: now)
         if !asks { #expect(try await store.finish(claim, report(verdict, of: claim.submission), now: now)) }
         return asks
@@ -127,7 +127,9 @@ import Testing
             try await store.enqueue("agreed", by: "ann")
             #expect(try await asks(store, "one", .timeLimitExceeded))
             #expect(try await store.submission("agreed")?.state == SubmissionState())
-            #expect(try await store.claim(worker: "one:2/1", lease: .seconds(30), now: noon) == nil, "it has spoken")
+            #expect(
+                try await store.claim(1, worker: "one:2/1", lease: .seconds(30), now: noon).first == nil,
+                "it has spoken")
             #expect(try await !asks(store, "two", .timeLimitExceeded))
             #expect(try await store.submission("agreed")?.state.verdict == .timeLimitExceeded)
             try await store.enqueue("disputed", by: "ann")
@@ -143,7 +145,8 @@ import Testing
             // The other hosts are gone before they have graded it.
             try await store.enqueue("left", by: "ann")
             #expect(try await asks(store, "one", .accepted))
-            #expect(try await store.claim(worker: "one:1/1", lease: .seconds(1), now: noon + .seconds(59)) == nil)
+            #expect(
+                try await store.claim(1, worker: "one:1/1", lease: .seconds(1), now: noon + .seconds(59)).first == nil)
             #expect(try await !asks(store, "one", .accepted, at: noon + .seconds(60)))
             let details = try await store.events(of: #require(try await store.submission("left")).number).map(\.detail)
             #expect(details.contains("near the time limit: accepted on one"))

@@ -1,6 +1,7 @@
 import Foundation
 import JudgeCore
 import Support
+import Synchronization
 import Testing
 
 @testable import Storage
@@ -32,7 +33,7 @@ import Testing
                 for (index, store) in stores.enumerated() {
                     group.addTask {
                         var own: [String] = []
-                        while let claim = try await store.claim(worker: "n\(index)", lease: .seconds(60)) {
+                        while let claim = try await store.claim(1, worker: "n\(index)", lease: .seconds(60)).first {
                             own.append(claim.submission.id)
                             #expect(try await store.finish(claim, report(.accepted, of: claim.submission)))
                         }
@@ -115,26 +116,57 @@ import Testing
             let large = [
                 "submissions", "sources", "reports", "attempts", "events", "announcements", "deliveries", "tokens",
             ]
-            func scans() throws -> [String: Int64] {
-                let answer = try PostgresConnection.open(url: url).query(
-                    "SELECT relname::text, seq_tup_read FROM pg_stat_user_tables", [])
-                return Dictionary(
-                    uniqueKeysWithValues: (0..<answer.count).compactMap { row in
-                        guard case .text(let name) = answer.value(row, 0), large.contains(name),
-                            case .integer(let count) = answer.value(row, 1)
-                        else { return nil }
-                        return (name, count)
-                    })
+            /// Rows that were read: whole tables, and by indexes. A connection's are counted once it has ended.
+            func reads() async throws -> (tables: [String: Int64], indexes: [String: Int64]) {
+                let connection = try PostgresConnection.open(url: url)
+                let others = """
+                    SELECT count(*) FROM pg_stat_activity
+                    WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
+                    """
+                while try connection.run(others)?.text(0, 0) != "0" { try await Task.sleep(for: .milliseconds(10)) }
+                func counts(_ query: String) throws -> [String: Int64] {
+                    let answer = try connection.query(query, [])
+                    return Dictionary(
+                        uniqueKeysWithValues: (0..<answer.count).compactMap { row in
+                            guard case .text(let name) = answer.value(row, 0), large.contains(name),
+                                case .integer(let count) = answer.value(row, 1)
+                            else { return nil }
+                            return (name, count)
+                        })
+                }
+                return (
+                    try counts("SELECT relname::text, seq_tup_read FROM pg_stat_user_tables"),
+                    try counts("SELECT relname::text, sum(idx_tup_read)::bigint FROM pg_stat_user_indexes GROUP BY 1")
+                )
             }
-            let before = try scans()
-            let again = try Store(.postgres(url: url))
-            for index in 0..<20 {
-                try await again.enqueue("s\(index)", by: "ann")
+            func read(_ name: String, _ body: (Store) async throws -> Void) async throws {
+                let before = try await reads()
+                let again = try Store(.postgres(url: url))
+                for _ in 0..<10 { try await body(again) }
+                try again.close()
+                let after = try await reads()
+                for table in large {
+                    #expect(after.tables[table] == before.tables[table], "\(name) reads all \(table)")
+                    let count = (after.indexes[table] ?? 0) - (before.indexes[table] ?? 0)
+                    #expect(count < 50_000, "\(name) walks over \(table)")
+                }
+            }
+            #expect(try await reads().tables.count == large.count)
+            let number = Mutex(0)
+            try await read("queue") { again in
+                for _ in 0..<5 { try await again.enqueue("s\(number.withLock { $0 += 1; return $0 })", by: "ann") }
+            }
+            try await read("claim and finish") { again in
                 let claim = try #require(try await again.next())
                 _ = try await again.renew(claim, lease: .seconds(30))
                 _ = try await again.advance(claim, .compiled)
                 #expect(try await again.finish(claim, report(.accepted, of: claim.submission, news: { "{}" })))
+            }
+            try await read("reclaim") { again in
+                _ = try await again.next()
                 _ = try await again.reclaim()
+            }
+            try await read("the outbox") { again in
                 let due = try await again.due(hook.id, limit: 10)
                 _ = try await again.webhooksWithDeliveriesDue()
                 _ = try await again.webhooksWithDigestDue()
@@ -143,30 +175,38 @@ import Testing
                         [DeliveryResult(delivery: delivery.id, webhook: hook.id, outcome: .delivered, milliseconds: 1)]
                     ) { _, _ in "" }
                 }
+            }
+            try await read("list of a challenge") { again in
                 _ = try await again.submissions(Store.Filter(challenge: "challenge-3"), limit: 20)
+            }
+            try await read("list of a user") { again in
                 _ = try await again.submissions(
                     Store.Filter(owner: .user(3), verdict: .accepted), before: 900, limit: 20)
-                let record = try #require(try await again.submission("s\(index)"))
+            }
+            try await read("list") { _ = try await $0.submissions(Store.Filter(), limit: 20) }
+            try await read("submission") { again in
+                let record = try #require(try await again.submission("s1"))
                 _ = try await again.report(of: record.number)
                 _ = try await again.events(of: record.number)
-                _ = try await again.token("filler-\(index + 1)")
-                _ = try await again.deliveries(of: hook.id, limit: 20)
-                _ = try await again.outboxLoad()
-                _ = try await again.load()
-                _ = try await again.workState(hours: 2)
-                _ = try await again.progress(of: 3)
             }
-            try again.close()
-            let after = try scans()
-            #expect(before.count == large.count)
-            for name in large { #expect(after[name] == before[name], "\(name)") }
+            try await read("token") { _ = try await $0.token("filler-1") }
+            try await read("deliveries") { _ = try await $0.deliveries(of: hook.id, limit: 20) }
+            try await read("load of the outbox") { _ = try await $0.outboxLoad() }
+            try await read("load") { _ = try await $0.load() }
+            try await read("state of work") { _ = try await $0.workState(hours: 2) }
+            try await read("progress") { _ = try await $0.progress(of: 3) }
+            let after = try await reads()
             // That such a walk would have been counted.
             let walker = try Store(.postgres(url: url))
-            _ = try await walker.reading {
-                try $0.all(sql: "SELECT id FROM submissions WHERE file = 'none'") { _ in true }
+            _ = try await walker.writing { database in
+                try database.execute(sql: "SELECT id FROM submissions WHERE file = 'none'")
+                try database.execute(sql: "SET LOCAL enable_seqscan = off")
+                return try database.execute(sql: "SELECT id FROM submissions ORDER BY number")
             }
             try walker.close()
-            #expect(try scans()["submissions"] ?? 0 >= (after["submissions"] ?? 0) + 20_000)
+            let walked = try await reads()
+            #expect(walked.tables["submissions"] ?? 0 >= (after.tables["submissions"] ?? 0) + 20_000)
+            #expect(walked.indexes["submissions"] ?? 0 >= (after.indexes["submissions"] ?? 0) + 20_000)
         }
     }
 
@@ -174,7 +214,7 @@ import Testing
         try await withNodes(1) { stores, _ in
             let before = try await stores[0].reading { try $0.now }
             try await stores[0].enqueue("a", by: "ann", at: before)
-            let claim = try #require(try await stores[0].claim(worker: "w", lease: .seconds(60)))
+            let claim = try #require(try await stores[0].claim(1, worker: "w", lease: .seconds(60)).first)
             let until: Int64? = try await stores[0].reading { database in
                 try database.value(
                     sql: "SELECT lease_until FROM queue WHERE submission = ?", arguments: [claim.number])

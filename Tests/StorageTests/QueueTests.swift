@@ -77,7 +77,57 @@ import Testing
             #expect(try await store.giveBack(late, .failed, reason: "late") == nil)
             #expect(try await store.finish(second, report(.accepted, of: second.submission)))
             #expect(try await store.submission("a")?.state.verdict == .accepted)
-            #expect(try await !store.finish(second, report(.wrongAnswer, of: second.submission)), "one report, not two")
+        }
+    }
+
+    @Test(arguments: EngineKind.allCases)
+    func `a report that may not have been kept is brought again, and counts once`(_ kind: EngineKind) async throws {
+        try await withStore(kind) { store in
+            try await store.enqueue("a", by: "ann")
+            let claim = try #require(try await store.next())
+            let graded = report(.accepted, of: claim.submission)
+            #expect(try await store.finish(claim, graded))
+            #expect(try await store.finish(claim, graded), "its own report was kept")
+            let record = try #require(try await store.submission("a"))
+            #expect(try await store.events(of: record.number).filter { $0.phase == .graded }.count == 1)
+            let other = Claim(
+                submission: claim.submission, number: claim.number, queuedAt: claim.queuedAt, attempt: claim.attempt,
+                worker: "another")
+            #expect(try await !store.finish(other, graded), "somebody else's was kept")
+        }
+    }
+
+    @Test(arguments: EngineKind.allCases)
+    func `as many as are asked for are taken up at once, in their fair order`(_ kind: EngineKind) async throws {
+        try await withStore(kind) { store in
+            for index in 0..<4 { try await store.enqueue("ann-\(index)", by: "ann") }
+            try await store.enqueue("bob-0", by: "bob")
+            func take(_ most: Int, _ worker: String) async throws -> [Claim] {
+                try await store.claim(most, worker: worker, lease: .seconds(30), now: noon)
+            }
+            let first = try await take(3, "w/1")
+            #expect(Set(first.map(\.submission.id)) == ["ann-0", "bob-0", "ann-1"])
+            #expect(first.allSatisfy { $0.submission.source == Array("// \($0.submission.id)\n".utf8) })
+            let rest = try await take(Store.mostAtOnce, "w/2")
+            #expect(Set(rest.map(\.submission.id)) == ["ann-2", "ann-3"], "fewer where no more wait")
+            #expect(try await take(1, "w/3").isEmpty)
+            for claim in first + rest {
+                #expect(try await store.finish(claim, report(.accepted, of: claim.submission)))
+            }
+            #expect(try await store.load() == (0, 0))
+        }
+    }
+
+    @Test(arguments: EngineKind.allCases)
+    func `what another process holds is taken back however much its name is like one's own`(_ kind: EngineKind)
+        async throws
+    {
+        try await withStore(kind) { store in
+            for name in ["a", "b"] { try await store.enqueue(name, by: "ann") }
+            for worker in ["a_b:1/1", "axb:1/1"] {
+                _ = try await store.claim(1, worker: worker, lease: .seconds(30), now: noon)
+            }
+            #expect(try await store.reclaim(besides: "a_b:1", now: noon + .seconds(60)).map(\.id) == ["b"])
         }
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Subprocess
+import Synchronization
 import SystemPackage
 
 /// A real `judge serve` that runs while somebody talks to it.
@@ -73,6 +74,8 @@ public func withDaemon(
         .path("/bin/sh"), arguments: .init(["-c", "exec \"$@\" > '\(output)' 2> '\(log)'", "sh"] + command),
         environment: .inherit.updating(overrides), input: .none, output: .discarded, error: .discarded
     ) { execution in
+        // A second request to end would cut short what the first one lets finish.
+        let isAsked = Mutex(false)
         do {
             var url: String?
             for _ in 0..<1500 where url == nil {
@@ -87,12 +90,15 @@ public func withDaemon(
             try await body(
                 DaemonProcess(
                     url: url, database: database, judge: judge, process: execution.processIdentifier.value
-                ) { try execution.send(signal: $0) })
+                ) { signal in
+                    if signal == .terminate { isAsked.withLock { $0 = true } }
+                    try execution.send(signal: signal)
+                })
         } catch {
             try? execution.send(signal: .kill)
             throw error
         }
-        try? execution.send(signal: .terminate)
+        if !isAsked.withLock({ $0 }) { try? execution.send(signal: .terminate) }
     }
     return (finished.terminationStatus, (try? String(contentsOfFile: log, encoding: .utf8)) ?? "")
 }

@@ -115,7 +115,11 @@ final class PostgresConnection {
     /// What the server is to do for the connection. When a host is cut off the server must notice as soon as the host does:
     /// until then nobody else gets what the connection holds, such as the lead, or locks of what was under way. Others wait for
     /// those a little longer than that.
+    ///
+    /// A statement is planned once: what it looks for an index finds whatever its arguments are, and planning takes longer than
+    /// that.
     private static let settings = """
+        -c plan_cache_mode=force_generic_plan \
         -c statement_timeout=15s -c lock_timeout=10s -c idle_in_transaction_session_timeout=30s \
         -c tcp_keepalives_idle=3 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=5 -c tcp_user_timeout=8s
         """
