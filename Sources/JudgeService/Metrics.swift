@@ -6,6 +6,12 @@ package final class Metrics: Sendable {
         var buckets = [Int](repeating: 0, count: Metrics.bounds.count)
         var count = 0
         var sum = 0.0
+
+        mutating func note(_ seconds: Double) {
+            for (index, bound) in Metrics.bounds.enumerated() where seconds <= bound { buckets[index] += 1 }
+            count += 1
+            sum += seconds
+        }
     }
     private struct State {
         var counters: [String: [String: Double]] = [:]
@@ -44,13 +50,7 @@ package final class Metrics: Sendable {
     /// Notes how many seconds something took.
     package func observe(_ name: String, _ labels: KeyValuePairs<String, String> = [:], seconds: Double) {
         let key = Self.text(labels)
-        state.withLock { state in
-            var histogram = state.histograms[name, default: [:]][key] ?? Histogram()
-            for (index, bound) in Self.bounds.enumerated() where seconds <= bound { histogram.buckets[index] += 1 }
-            histogram.count += 1
-            histogram.sum += seconds
-            state.histograms[name, default: [:]][key] = histogram
-        }
+        state.withLock { $0.histograms[name, default: [:]][key, default: Histogram()].note(seconds) }
     }
 
     /// All metrics, with `gauges` as they are now.
@@ -86,7 +86,8 @@ package final class Metrics: Sendable {
     }
 
     private static func text(_ labels: KeyValuePairs<String, String>) -> String {
-        labels.map { name, value in
+        if labels.isEmpty { return "" }
+        return labels.map { name, value in
             guard value.utf8.contains(where: { "\\\"\n".utf8.contains($0) }) else { return "\(name)=\"\(value)\"" }
             let escaped = value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
             return "\(name)=\"\(escaped)\""

@@ -180,7 +180,7 @@ private struct SQLiteDatabase: Database {
     func tell(_ notice: Notice) {}
 
     private static func made(_ arguments: [(any ColumnValue)?]) -> StatementArguments {
-        StatementArguments(arguments.lazy.map { $0 as (any DatabaseValueConvertible)? })
+        StatementArguments(arguments.map { $0?.databaseValue ?? .null })
     }
 }
 
