@@ -53,7 +53,8 @@ test: dependencies jail fuzz $(SANITIZED)
 
 # What failed is said once more at the end, where it is seen.
 run-tests = set -o pipefail; $(SWIFT) test --skip-build --no-parallel $(1) 2>&1 | tee $(BUILD)/tests.log \
-  || { echo; echo "These failed; all is in $(BUILD)/tests.log:"; grep -a '^✘ Test .* recorded' $(BUILD)/tests.log; exit 1; }
+  || { echo; echo "What failed (all is in $(BUILD)/tests.log):"; \
+    grep -a '^✘ Test .* recorded' $(BUILD)/tests.log || tail -n 20 $(BUILD)/tests.log; exit 1; }
 
 $(SANITIZED): $(JAIL_SOURCES) $(JAIL) Makefile
 	@mkdir -p $(@D)

@@ -86,8 +86,7 @@ package final class Metrics: Sendable {
     }
 
     private static func text(_ labels: KeyValuePairs<String, String>) -> String {
-        if labels.isEmpty { return "" }
-        return labels.map { name, value in
+        labels.map { name, value in
             guard value.utf8.contains(where: { "\\\"\n".utf8.contains($0) }) else { return "\(name)=\"\(value)\"" }
             let escaped = value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
             return "\(name)=\"\(escaped)\""

@@ -220,13 +220,18 @@ package struct OutboxService: Service {
     /// Keeps what came of a message until it is noted, counts it, and says what did not arrive.
     private func add(_ result: DeliveryResult, of delivery: Delivery, _ route: OutboxRoute, _ state: inout State) {
         state.results.append(result)
-        let outcome = result.outcome
-        metrics.count("judge_deliveries_total", outcome.labels)
+        let outcome =
+            switch result.outcome {
+            case .delivered: "delivered"
+            case .retry: "failed"
+            case .dead, .gone: "dead"
+            }
+        metrics.count("judge_deliveries_total", ["outcome": outcome])
         metrics.observe("judge_delivery_seconds", seconds: Double(result.milliseconds) / 1000)
         guard let error = result.error else { return }
         var metadata: Logger.Metadata = [
             "webhook": "\(route.webhook.name)", "message": "\(delivery.announcement.id)", "error": "\(error)",
-            "attempt": "\(delivery.attempts + 1)", "then": "\(outcome.isFinal ? "given up" : "tried again")",
+            "attempt": "\(delivery.attempts + 1)", "then": "\(outcome == "dead" ? "given up" : "tried again")",
         ]
         if let submission = delivery.subject { metadata["submission"] = "\(submission)" }
         logger.warning("a webhook's message did not arrive", metadata: metadata)
@@ -252,22 +257,4 @@ package struct OutboxService: Service {
             }
         }
     }
-}
-
-extension DeliveryResult.Outcome {
-    fileprivate var isFinal: Bool {
-        if case .retry = self { false } else { true }
-    }
-
-    fileprivate var labels: Metrics.Labels {
-        switch self {
-        case .delivered: Self.delivered
-        case .retry: Self.failed
-        case .dead, .gone: Self.dead
-        }
-    }
-
-    private static let delivered = Metrics.Labels(["outcome": "delivered"])
-    private static let failed = Metrics.Labels(["outcome": "failed"])
-    private static let dead = Metrics.Labels(["outcome": "dead"])
 }

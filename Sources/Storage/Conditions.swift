@@ -53,3 +53,19 @@ struct Conditions: Sendable {
         return conditions
     }
 }
+
+extension Database {
+    /// What `make` makes of the newest rows of `table` for which `conditions` hold, `limit` of them, the newest first.
+    ///
+    /// - Parameter select: with whatever else is joined; which rows they are an index alone tells.
+    func newest<Element>(
+        _ limit: Int, by key: String, of table: String, where conditions: Conditions, select: String,
+        _ make: (any Row) throws -> Element
+    ) throws -> [Element] {
+        let newest = conditions.newest(key, of: table, limit, dialect)
+        let found = try all(
+            sql: select + " WHERE \(table).\(key) IN (\(newest.sql)) ORDER BY \(table).\(key) DESC",
+            arguments: newest.arguments, make)
+        return Array(found.prefix(limit))
+    }
+}

@@ -102,13 +102,17 @@ extension Store {
         }
     }
 
-    /// Keeps the report: the one and only of this submission. `false` when it is no longer this worker's to grade. Where it was
-    /// not known whether a report was kept, this may be asked again.
+    /// Keeps the report: the one and only of this submission. `false` when it is no longer this worker's to grade. Where it is
+    /// not known whether a report was kept, the same one may be brought again.
     package func finish(_ claim: Claim, _ report: GradedReport, now: Timestamp? = nil) async throws -> Bool {
         try await writing { database in
             let now = try now ?? database.now
             guard let held = try Held.by(claim, in: database), let state = held.state(after: .grade(report.verdict))
-            else { return try Self.outcome(of: claim, in: database) == "graded" }
+            else {
+                return try Self.ended(claim, "graded", in: database)
+                    && database.value(sql: "SELECT json FROM reports WHERE submission = ?", arguments: [claim.number])
+                        == report.json
+            }
             try Self.end(held, state, outcome: "graded", report: report, at: now, in: database)
             try Self.keep(report, of: claim.number, attempt: claim.attempt, in: database)
             try Self.announce(report, of: claim, at: now, in: database)
@@ -124,7 +128,7 @@ extension Store {
         try await writing { database in
             let now = try now ?? database.now
             guard let held = try Held.by(claim, in: database), let state = held.state(after: .requeue) else {
-                return try Self.outcome(of: claim, in: database) == "doubted"
+                return try Self.ended(claim, "doubted", in: database)
             }
             let opinions = held.opinions.split(separator: "|").map { $0.split(separator: "=") }
             guard opinions.count + 1 < Self.mostOpinions, !opinions.contains(where: { $0.last! == verdict.rawValue })
@@ -258,11 +262,11 @@ extension Store {
         database.tell(.submission(held.id))
     }
 
-    /// How an attempt ended; `nil` where it did not, or it was somebody else's.
-    private static func outcome(of claim: Claim, in database: any Database) throws -> String? {
+    /// Whether this very attempt has ended so.
+    private static func ended(_ claim: Claim, _ outcome: String, in database: any Database) throws -> Bool {
         try database.value(
             sql: "SELECT outcome FROM attempts WHERE submission = ? AND attempt = ? AND worker = ?",
-            arguments: [claim.number, claim.attempt, claim.worker])
+            arguments: [claim.number, claim.attempt, claim.worker]) == outcome
     }
 
     /// Notes what taking it up left out.

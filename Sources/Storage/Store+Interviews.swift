@@ -93,10 +93,8 @@ extension Store {
     /// Somebody's interviews, the newest first.
     package func interviews(of user: User.ID?, limit: Int) async throws -> [InterviewRecord] {
         try await reading { database in
-            let owner = Conditions.owner(user)
-            return try database.all(
-                sql: "SELECT * FROM interviews" + owner.text + " ORDER BY number DESC LIMIT ?",
-                arguments: owner.arguments + [limit]
+            try database.newest(
+                limit, by: "number", of: "interviews", where: .owner(user), select: "SELECT * FROM interviews"
             ) { try InterviewRecord($0, in: database) }
         }
     }

@@ -276,11 +276,8 @@ extension Store {
         if let state { conditions.add("state = '\(state.rawValue)'") }
         conditions.add("id", is: "<", before)
         return try await reading { [conditions] database in
-            let newest = conditions.newest("id", of: "deliveries", limit, database.dialect)
-            let found = try database.all(
-                sql: Delivery.select + " WHERE deliveries.id IN (\(newest.sql)) ORDER BY deliveries.id DESC",
-                arguments: newest.arguments, Delivery.init)
-            return Array(found.prefix(limit))
+            try database.newest(
+                limit, by: "id", of: "deliveries", where: conditions, select: Delivery.select, Delivery.init)
         }
     }
 

@@ -58,13 +58,10 @@ extension Store {
         conditions.add("challenge", filter.challenge)
         conditions.add("verdict", filter.verdict?.rawValue)
         conditions.add("number", is: "<", before)
-        // Which ones they are an index alone tells, whatever else is joined.
         return try await reading { [conditions] database in
-            let newest = conditions.newest("number", of: "submissions", limit, database.dialect)
-            let found = try database.all(
-                sql: SubmissionRecord.select + " WHERE number IN (\(newest.sql)) ORDER BY number DESC",
-                arguments: newest.arguments, SubmissionRecord.init)
-            return Array(found.prefix(limit))
+            try database.newest(
+                limit, by: "number", of: "submissions", where: conditions, select: SubmissionRecord.select,
+                SubmissionRecord.init)
         }
     }
 

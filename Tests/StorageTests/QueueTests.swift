@@ -77,6 +77,7 @@ import Testing
             #expect(try await store.giveBack(late, .failed, reason: "late") == nil)
             #expect(try await store.finish(second, report(.accepted, of: second.submission)))
             #expect(try await store.submission("a")?.state.verdict == .accepted)
+            #expect(try await !store.finish(second, report(.wrongAnswer, of: second.submission)), "one report, not two")
         }
     }
 

@@ -123,13 +123,9 @@ package struct WebhookTarget: Sendable {
 
     /// The request that tells news as they are kept, byte for byte, to receivers that know Standard Webhooks.
     func request(telling kind: NewsKind, data: String, timestamp: String) -> WebhookBody {
-        var body: [UInt8] = []
-        body.reserveCapacity(data.utf8.count + 100)
-        body += "{\"data\":".utf8
-        body += data.utf8
-        body += ",\"timestamp\":\"\(timestamp)\",\"type\":\"\(kind.rawValue)\"}".utf8
-        return WebhookBody(
-            method: "POST", url: url, headers: [("Content-Type", "application/json")] + headers, body: body)
+        WebhookBody(
+            method: "POST", url: url, headers: [("Content-Type", "application/json")] + headers,
+            body: Array("{\"data\":\(data),\"timestamp\":\"\(timestamp)\",\"type\":\"\(kind.rawValue)\"}".utf8))
     }
 
     /// The message with a picture of the growth; `nil` where there is none, or the service takes none.
